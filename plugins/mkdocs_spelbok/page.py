@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A MkDocs page whose content comes from the core instead of a Markdown file."""
+
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from spelbok import pages
+from spelbok.model import Entry
+from spelbok.render import Heading, Renderer
+
+
+class EntryPage(Page):
+    """A generated page. MkDocs keeps a page that is set on its file."""
+
+    def __init__(self, page: pages.Page, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self._page = page
+        self._renderer = renderer
+        self.meta = {"title": page.title, "description": page.description}
+        if isinstance(page.subject, Entry):
+            self.meta["reviewed"] = page.subject.reviewed.isoformat()
+            self.kind_url = pages.index_url(type(page.subject), page.locale)
+        self.neighbours = [(other.title, other.url) for other in renderer.neighbours(page)]
+        if page.source and config.repo_url and config.edit_uri:
+            docs = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
+            self.edit_url = urljoin(docs, f"../playbook/{page.source}")
+        else:
+            self.edit_url = None
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
+        """Read nothing: there is no Markdown file."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it so
+        """Take content and table of contents from the core."""
+        rendered = self._renderer.render(self._page)
+        self.content = rendered.html
+        self.toc = TableOfContents(_tree(rendered.headings))
+        self.present_anchor_ids = rendered.anchors
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the page is the index of a kind."""
+        return self._page.key.endswith("/index")
+
+
+def _tree(headings: tuple[Heading, ...]) -> list[AnchorLink]:
+    """Return the headings of level 2 with those of level 3 below them."""
+    roots: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(heading.text, heading.anchor, heading.level)
+        (roots[-1].children if heading.level > 2 and roots else roots).append(link)  # noqa: PLR2004 - h2
+    return roots

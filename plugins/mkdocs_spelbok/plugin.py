@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Events of MkDocs, each answered by a call of the core."""
+
+import re
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_spelbok.page import EntryPage
+from spelbok import report
+from spelbok.diagnostics import has_errors
+from spelbok.load import load
+from spelbok.locales import LOCALES, Locale
+from spelbok.pages import Page
+from spelbok.render import Renderer
+
+_ENTRY_LINK = re.compile(r"\]\(id:([a-z0-9-]+)(#[\w-]+)?\)")
+
+
+class SpelbokConfig(Config):  # type: ignore[no-untyped-call]
+    """Options of the plugin in ``mkdocs.yml``."""
+
+    playbook = config_options.Dir(exists=True, default="playbook")
+
+
+class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
+    """Adds the playbook's pages in each language to the site.
+
+    The i18n plugin builds once for each language and keeps the files of one
+    language a time (at priority -100). So every page is added before that, and
+    gets its content after it.
+    """
+
+    def __init__(self) -> None:
+        self._renderer: Renderer | None = None
+        self._pages: dict[str, Page] = {}
+        self._theme_files: list[File] = []
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
+        """Load the playbook once for all languages; stop on errors."""
+        if self._renderer is not None:
+            return
+        playbook = Path(self.config.playbook)
+        result = load(playbook)
+        if result.playbook is None or has_errors(result.diagnostics):
+            raise PluginError(report.concise(result.diagnostics, LOCALES[0], {}))
+        self._renderer = Renderer(result.playbook, playbook / "templates")
+        self._pages = {f"{locale}/{page.key}.md": page for locale in LOCALES for page in self._renderer.pages(locale)}
+
+    @event_priority(50)
+    def _add(self, files: Files, config: MkDocsConfig) -> None:
+        # The i18n plugin takes every file below docs_dir for a page's own and
+        # gives it a wrong source; the theme's files lie there too. Keep them from it.
+        theme = Path(config.theme.custom_dir or "").resolve()
+        self._theme_files = [
+            file for file in files if file.abs_src_path and theme in Path(file.abs_src_path).resolve().parents
+        ]
+        for file in self._theme_files:
+            files.remove(file)
+        for uri, page in self._pages.items():
+            path = page.url.removeprefix(f"{page.locale}/")
+            files.append(File(uri, config.docs_dir, config.site_dir, True, dest_uri=f"{page.locale}/{path}index.html"))  # noqa: FBT003 - MkDocs's own order
+        for name, slug in self._core.playbook.vocabulary.pages.items():
+            for locale in LOCALES:
+                written = files.get_file_from_path(f"{locale}/{name}.md")
+                if written is not None and written.src_uri not in self._pages:
+                    written.dest_uri = f"{locale}/{slug.slug[locale]}/index.html"
+
+    @event_priority(-200)
+    def _fill(self, files: Files, config: MkDocsConfig) -> None:
+        for file in self._theme_files:
+            files.append(file)
+        for file in files.documentation_pages():
+            page = self._pages.get(file.src_uri)
+            if page is not None:
+                EntryPage(page, self._core, file, config)
+
+    on_files = CombinedEvent(_add, _fill)
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:  # noqa: ANN401
+        """Turn ``id:NAME`` links of pages written by hand into links that MkDocs checks."""
+        entries = self._core.playbook.by_id
+        up = "../" * (page.file.src_uri.count("/") - 1)
+
+        def path(match: re.Match[str]) -> str:
+            entry = entries.get(match[1])
+            name = f"{entry.folder}/{entry.id}" if entry else match[1]
+            return f"]({up}{name}.md{match[2] or ''})"
+
+        return _ENTRY_LINK.sub(path, markdown)
+
+    def on_page_context(self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401
+        """Give the theme the page's language, its pair and the site's labels."""
+        locale: Locale = next(name for name in LOCALES if name == config.theme["language"])
+        alternates = getattr(page.file, "alternates", {})
+        mine = {
+            "t": lambda name, language=locale: self._core.label(name, language),
+            "alternates": {name: file.url.removeprefix("./") for name, file in alternates.items()},
+        }
+        cast("dict[str, Any]", context).update(mine)
+
+    def on_template_context(self, context: TemplateContext, /, **_: Any) -> None:  # noqa: ANN401
+        """Give labels to the pages that no source file stands for: the 404 page."""
+        cast("dict[str, Any]", context)["t"] = self._core.label
+
+    @property
+    def _core(self) -> Renderer:
+        assert self._renderer is not None, "on_config comes first"
+        return self._renderer

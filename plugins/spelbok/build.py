@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Build the site: check, render aside, check the result, exchange.
+
+Nothing touches the site that stands until the new one is complete and clean.
+"""
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filelock import FileLock
+
+from spelbok.diagnostics import Diagnostic, has_errors
+from spelbok.exchange import exchange
+from spelbok.load import load
+from spelbok.locales import Phrase
+from spelbok.playbook import Playbook
+from spelbok.published import check_site
+
+Say = Callable[[Phrase], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build went. ``log`` is what the site generator printed, where it failed."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    log: str = ""
+    pages: int = 0
+
+    @property
+    def ok(self) -> bool:
+        """Whether the new site stands."""
+        return not self.log and not has_errors(self.diagnostics)
+
+
+def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
+    """Build ``project`` with the entries of ``playbook`` into ``site``.
+
+    Raises filelock.Timeout if another build of the same site runs.
+    """
+    with FileLock(site.with_name(f".{site.name}-lock"), timeout=0):
+        for left in site.parent.glob(f".{site.name}-new-*"):  # What a killed build left behind.
+            shutil.rmtree(left, ignore_errors=True)
+        say(Phrase("Kontrollerar spelboken ...", "Checking the playbook ..."))
+        result = load(playbook)
+        if result.playbook is None or has_errors(result.diagnostics):
+            return Outcome(result.diagnostics, result.texts)
+        aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
+        try:
+            say(Phrase("Bygger sidorna ...", "Building the pages ..."))
+            if log := _render(project, aside, result.playbook):
+                return Outcome(result.diagnostics, result.texts, log)
+            say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
+            found = [*result.diagnostics, *check_site(aside, site_url(aside))]
+            pages = sum(1 for _ in aside.rglob("*.html"))
+            if not has_errors(found):
+                aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
+                exchange(aside, site)
+            return Outcome(found, result.texts, pages=pages)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _render(project: Path, aside: Path, playbook: Playbook) -> str:
+    """Run the site generator; return what it printed if it failed, else nothing."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(aside)]
+    run = subprocess.run(
+        command,
+        cwd=project,
+        env=_variables(playbook),
+        check=False,
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    return (run.stdout or str(run.returncode)) if run.returncode else ""
+
+
+def _variables(playbook: Playbook) -> dict[str, str]:
+    """Return the environment of a build: its date is the content's, not the clock's."""
+    newest = max((entry.reviewed for entry in playbook.entries), default=dt.date(2026, 1, 1))
+    epoch = int(dt.datetime(newest.year, newest.month, newest.day, tzinfo=dt.UTC).timestamp())
+    return {"SOURCE_DATE_EPOCH": str(epoch), **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+
+
+def site_url(folder: Path) -> str:
+    """Return the public address of a built site, as its start page tells it, or nothing."""
+    start = (folder / "index.html").read_text("utf-8")
+    _, _, rest = start.partition('<link rel="canonical" href="')
+    return rest.partition('"')[0]

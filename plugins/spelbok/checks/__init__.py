@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What must hold for the playbook as a whole. One check is one function."""
+
+from collections.abc import Callable, Iterator
+
+from spelbok.checks import addresses, labels, references, texts, training
+from spelbok.diagnostics import Diagnostic
+from spelbok.model.values import Ref
+from spelbok.playbook import Playbook
+
+#: Checks that look at nothing but the playbook.
+CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (
+    addresses.duplicate_slugs,
+    texts.missing_languages,
+    texts.links,
+    references.choices,
+    references.duplicate_parts,
+    references.drafts,
+    references.evidence,
+    training.prerequisite_cycles,
+    training.durations,
+    training.outcomes,
+    training.questions,
+    training.path_order,
+)
+
+
+def check(
+    playbook: Playbook, broken: frozenset[Ref] = frozenset(), templates: tuple[str, ...] = ()
+) -> list[Diagnostic]:
+    """Run every check.
+
+    ``broken`` are entries that exist but could not be read, ``templates`` the
+    texts of the templates that draw the pages.
+    """
+    found = [item for one in CHECKS for item in one(playbook)]
+    found += addresses.duplicate_ids(playbook)
+    found += references.references(playbook, broken)
+    found += labels.missing(playbook, templates)
+    return found

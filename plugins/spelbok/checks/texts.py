@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Texts: both languages, and links that lead somewhere."""
+
+from collections.abc import Iterator
+
+from spelbok import codes, prose
+from spelbok.checks.references import unknown_reference
+from spelbok.diagnostics import Diagnostic
+from spelbok.document import Document, Path
+from spelbok.links import ENTRY_SCHEME, is_allowed
+from spelbok.locales import LOCALES, Locale, Phrase
+from spelbok.model.values import Line, Model, Prose, Ref, Text
+from spelbok.playbook import Playbook, walk
+from spelbok.validate import field_name
+
+_LANGUAGE = {"sv": Phrase("svenska", "Swedish"), "en": Phrase("engelska", "English")}
+
+
+def _sources(playbook: Playbook) -> Iterator[tuple[Model, Document, Locale]]:
+    """Yield everything that holds texts, with its file and source language."""
+    for item in playbook.loaded:
+        yield item.entry, item.document, item.entry.source
+    yield playbook.vocabulary, playbook.vocabulary_document, "sv"
+    yield playbook.glossary, playbook.glossary_document, "sv"
+
+
+def all_texts(playbook: Playbook) -> Iterator[tuple[Document, Locale, Path, Text]]:
+    """Yield every text of the playbook with its file, source language and path."""
+    for model, document, source in _sources(playbook):
+        for path, value in walk(model):
+            if isinstance(value, Text):
+                yield document, source, path, value
+
+
+def missing_languages(playbook: Playbook) -> Iterator[Diagnostic]:
+    """Every text stands in its source language, and is translated."""
+    for document, source, path, text in all_texts(playbook):
+        for locale in LOCALES:
+            if text[locale] is None:
+                code = codes.MISSING_LANGUAGE if locale == source else codes.UNTRANSLATED
+                language = _LANGUAGE[locale]
+                field = field_name(path)
+                params = {"field": field, "locale": locale, "language_sv": language.sv, "language_en": language.en}
+                yield Diagnostic(code, document.file, document.key_span(path), params)
+
+
+def links(playbook: Playbook) -> Iterator[Diagnostic]:
+    """Links in texts are allowed addresses, and entries that they name exist."""
+    for document, _, path, text in all_texts(playbook):
+        if not isinstance(text, Line | Prose):
+            continue
+        for locale in LOCALES:
+            for url in prose.links(text[locale] or ""):
+                span = document.span((*path, locale))
+                if not is_allowed(url):
+                    yield Diagnostic(codes.INVALID_URL, document.file, span, {"value": url})
+                elif url.startswith(ENTRY_SCHEME):
+                    target = url.removeprefix(ENTRY_SCHEME)
+                    if target not in playbook.by_id:
+                        yield unknown_reference(playbook, Ref("", target), document.file, span)

@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The ``spelbok`` command."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from filelock import Timeout
+
+from spelbok import codes, load, schema
+from spelbok.build import Outcome, build
+from spelbok.diagnostics import has_errors
+from spelbok.locales import LOCALES, Locale, Phrase
+from spelbok.model import KINDS
+from spelbok.report import REPORTERS, visible
+from spelbok.serve import serve
+
+#: Exit codes: clean or warnings alone; errors in the content; wrong usage.
+OK, ERRORS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    run = options.run
+    return int(run(options))
+
+
+def _check(options: argparse.Namespace) -> int:
+    result = load.load(options.playbook)
+    sys.stdout.write(REPORTERS[options.format](result.diagnostics, options.lang, result.texts))
+    return ERRORS if has_errors(result.diagnostics) else OK
+
+
+def _build(options: argparse.Namespace) -> int:
+    def say(phrase: Phrase) -> None:
+        print(phrase[options.lang], file=sys.stderr, flush=True)
+
+    started = time.monotonic()
+    try:
+        outcome = build(Path.cwd(), options.playbook, options.site.absolute(), say)
+    except Timeout:
+        say(
+            Phrase(
+                "Ett annat bygge pågår redan i samma mapp. Vänta tills det är klart.",
+                "Another build of the same folder is running. Wait until it is done.",
+            )
+        )
+        return ERRORS
+    if outcome.diagnostics or not outcome.ok:
+        sys.stdout.write(_told(outcome, options.format, options.lang))
+    if not outcome.ok:
+        say(
+            Phrase(
+                "Ingenting publicerades. Sajten som stod där är orörd.",
+                "Nothing was published. The site that stood there is untouched.",
+            )
+        )
+        return ERRORS
+    seconds = time.monotonic() - started
+    say(
+        Phrase(
+            f"Klart: {outcome.pages} sidor i {options.site}/ på {seconds:.1f} s",
+            f"Done: {outcome.pages} pages in {options.site}/ in {seconds:.1f} s",
+        )
+    )
+    return OK
+
+
+def _told(outcome: Outcome, form: str, locale: Locale) -> str:
+    """Return the diagnostics of a build, or what the site generator said when it failed."""
+    if outcome.log:
+        return "\n".join(visible(line) for line in outcome.log.splitlines()) + "\n"
+    return REPORTERS[form](outcome.diagnostics, locale, outcome.texts)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    site = Path(".cache", "serve", "site").absolute()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    os.environ["SITE_URL"] = f"http://127.0.0.1:{options.port}/"
+
+    def rebuild() -> tuple[Outcome, str]:
+        started = time.monotonic()
+        outcome = build(Path.cwd(), options.playbook, site, lambda _: None)
+        report = _told(outcome, "human", options.lang)
+        if outcome.ok:
+            report = (
+                f"{outcome.pages} {'sidor' if options.lang == 'sv' else 'pages'}, {time.monotonic() - started:.1f} s\n"
+            )
+        print(report, file=sys.stderr, end="", flush=True)
+        return outcome, report
+
+    def ready(address: str) -> None:
+        words = Phrase(f"Förhandsvisning på {address} (avsluta med Ctrl+C)", f"Preview at {address} (end with Ctrl+C)")
+        print(words[options.lang], file=sys.stderr, flush=True)
+
+    try:
+        serve(Path.cwd(), site, options.port, rebuild, ready)
+    except KeyboardInterrupt:
+        return OK
+    except OSError as error:
+        print(f"{options.port}: {error.strerror}", file=sys.stderr)
+    return USAGE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    result = load.load(options.playbook)
+    if result.playbook is None:
+        return _check(argparse.Namespace(playbook=options.playbook, format="human", lang=options.lang))
+    folder = options.playbook / "schema"
+    wanted = schema.schemas(KINDS, result.playbook.vocabulary)
+    stale = [name for name, text in wanted.items() if not _same(folder / name, text)]
+    stale += [path.name for path in folder.glob("*.json") if path.name not in wanted]
+    if options.check:
+        for name in sorted(stale):
+            print(f"{(folder / name).as_posix()}: stale, run: spelbok schema")
+        return ERRORS if stale else OK
+    folder.mkdir(exist_ok=True)
+    for name in stale:
+        (folder / name).unlink(missing_ok=True)
+        if name in wanted:
+            (folder / name).write_text(wanted[name], "utf-8", newline="\n")
+    return OK
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()
+
+
+def _explain(options: argparse.Namespace) -> int:
+    code = codes.ALL[options.code]
+    print(f"{code.name} ({code.severity})\n\n{code.explanation[options.lang]}")
+    return OK
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {text!r}")
+    return path
+
+
+def _language() -> Locale:
+    """Return the language of messages: Swedish on a Swedish machine, else English."""
+    spoken = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "sv" if spoken.startswith("sv") else "en"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="spelbok", description="A bilingual playbook from YAML entries.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(run=run)
+        sub.add_argument("--lang", choices=LOCALES, default=_language(), help="language of messages")
+        return sub
+
+    def with_playbook(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        sub = command(name, run, text)
+        sub.add_argument("--playbook", type=_folder, default="playbook", metavar="DIR", help="the playbook's folder")
+        return sub
+
+    check = with_playbook("check", _check, "Check the playbook's content and report every mistake.")
+    check.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
+
+    site = with_playbook("build", _build, "Check the playbook and build the site.")
+    site.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
+    site.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder to build into")
+
+    preview = with_playbook("serve", _serve, "Preview the site; every saved change shows at once.")
+    preview.add_argument("--port", type=int, default=8000, help="the port on this machine")
+
+    schemas = with_playbook("schema", _schema, "Write the JSON Schemas for editors from the model.")
+    schemas.add_argument("--check", action="store_true", help="change nothing, fail if a schema is stale")
+
+    explain = command("explain", _explain, "Explain a code.")
+    explain.add_argument("code", choices=codes.ALL, metavar="CODE", help="a code, such as unknown-field")
+    return parser

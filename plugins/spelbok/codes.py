@@ -1,0 +1,519 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every kind of mistake that Spelbok reports, with its words.
+
+A code is a name. ``spelbok explain CODE`` and the contributor guide show its
+explanation; a test sees to it that each code has a case under ``tests/cases``.
+"""
+
+from spelbok.diagnostics import Code
+from spelbok.locales import Phrase
+
+__all__ = ["ALL", "SYNTAX_ADVICE", "Code"]
+
+#: Every code by name.
+ALL: dict[str, Code] = {}
+
+
+def _code(name: str, message: Phrase, hint: Phrase, explanation: Phrase, *, warning: bool = False) -> Code:
+    code = Code(name, "warning" if warning else "error", message, hint, explanation)
+    ALL[name] = code
+    return code
+
+
+_NO_HINT = Phrase("", "")
+
+# --- The file and its YAML ---------------------------------------------------
+
+FILE_TOO_LARGE = _code(
+    "file-too-large",
+    Phrase("filen är {size} kB, högst {limit} kB läses", "the file is {size} kB, at most {limit} kB are read"),
+    Phrase("dela upp innehållet i flera poster", "split the content into several entries"),
+    Phrase(
+        "En post är några sidor text. En fil som är större än gränsen är nästan alltid något annat än en post.",
+        "An entry is a few pages of text. A file above the limit is almost always something else than an entry.",
+    ),
+)
+NOT_UTF8 = _code(
+    "not-utf8",
+    Phrase("filen är inte UTF-8", "the file is not UTF-8"),
+    Phrase("spara filen igen med teckenkodningen UTF-8", "save the file again with the encoding UTF-8"),
+    Phrase(
+        "Alla filer är skrivna i UTF-8. Andra teckenkodningar förvanskar å, ä och ö.",
+        "Every file is written in UTF-8. Other encodings garble å, ä and ö.",
+    ),
+)
+FORBIDDEN_CHARACTER = _code(
+    "forbidden-character",
+    Phrase("osynligt eller styrande tecken {character}", "invisible or control character {character}"),
+    Phrase(
+        "ta bort tecknet; det följer ofta med från ett ordbehandlingsprogram",
+        "remove the character; it often comes along from a word processor",
+    ),
+    Phrase(
+        "Styrtecken, tecken utan bredd och tecken som vänder textriktningen syns inte, "
+        "men kan få texten att betyda något annat än den som granskar ser.",
+        "Control characters, zero-width characters and characters that turn the direction of text cannot be seen, "
+        "but can make the text mean something else than the reviewer sees.",
+    ),
+)
+YAML_SYNTAX = _code(
+    "yaml-syntax",
+    Phrase("YAML går inte att läsa: {problem}", "YAML cannot be read: {problem}"),
+    Phrase("{advice_sv}", "{advice_en}"),
+    Phrase(
+        "Filen följer inte reglerna för YAML. Vanligast är ett kolon i löpande text utan citattecken, "
+        "en tabb i stället för mellanslag, eller en rad som är indragen för lite eller för mycket.",
+        "The file does not follow the rules of YAML. The usual causes are a colon in running text without quotes, "
+        "a tab instead of spaces, or a line that is indented too little or too much.",
+    ),
+)
+#: What usually lies behind the parser's words, by a part of them.
+SYNTAX_ADVICE = {
+    "mapping values are not allowed": Phrase(
+        'ett kolon följt av mellanslag i texten: sätt texten inom "citattecken"',
+        'a colon followed by a space within the text: put the text in "quotes"',
+    ),
+    "cannot start any token": Phrase(
+        'dra in med mellanslag, inte tabb, och sätt text som börjar med ett specialtecken inom "citattecken"',
+        'indent with spaces, not tabs, and put text that starts with a special character in "quotes"',
+    ),
+    "expected <block end>": Phrase(
+        "kontrollera att raden är lika mycket indragen som raderna intill",
+        "check that the line is indented as much as its neighbours",
+    ),
+    "could not find expected ':'": Phrase(
+        "raden saknar kolon efter fältets namn, eller är för lite indragen",
+        "the line lacks a colon after the field's name, or is indented too little",
+    ),
+    "did not find expected key": Phrase(
+        "kontrollera indraget, och att citattecken som öppnas också stängs",
+        "check the indentation, and that every quote that opens also closes",
+    ),
+    "unexpected end of stream": Phrase(
+        "ett citattecken eller en parentes som öppnas stängs aldrig",
+        "a quote or a bracket that opens never closes",
+    ),
+    "did not find expected ',' or": Phrase(
+        "en hakparentes eller klammer som öppnas stängs aldrig, eller ett komma saknas",
+        "a bracket or brace that opens never closes, or a comma is missing",
+    ),
+}
+TOO_DEEP = _code(
+    "too-deep",
+    Phrase("fler än {limit} nivåer i varandra", "nested more than {limit} levels deep"),
+    Phrase(
+        "ingen post behöver så många nivåer; kontrollera indraget",
+        "no entry needs that many levels; check the indentation",
+    ),
+    Phrase(
+        "Läsningen slutar innan djupet kan bli ett problem för programmet.",
+        "Reading stops before the depth can become a problem for the program.",
+    ),
+)
+UNSUPPORTED_YAML = _code(
+    "unsupported-yaml",
+    Phrase("'{feature}' används inte i spelboken", "'{feature}' is not used in the playbook"),
+    Phrase(
+        'skriv ut texten; börjar den med *, & eller ! så sätt den inom "citattecken"',
+        'write the text out; if it starts with *, & or !, put it in "quotes"',
+    ),
+    Phrase(
+        "Ankare, alias, taggar och sammanslagningar gör filer svåra att läsa och granska. "
+        "Spelboken använder bara nycklar, listor och text.",
+        "Anchors, aliases, tags and merge keys make files hard to read and review. "
+        "The playbook uses keys, lists and text alone.",
+    ),
+)
+SEVERAL_DOCUMENTS = _code(
+    "several-documents",
+    Phrase("filen innehåller flera YAML-dokument", "the file holds several YAML documents"),
+    Phrase("en fil är en post: ta bort raden med '---'", "one file is one entry: remove the line with '---'"),
+    Phrase("Varje post har sin egen fil.", "Every entry has a file of its own."),
+)
+DUPLICATE_KEY = _code(
+    "duplicate-key",
+    Phrase("'{key}' står två gånger, först på rad {line}", "'{key}' stands twice, first on line {line}"),
+    Phrase("behåll den ena", "keep one of them"),
+    Phrase(
+        "De flesta YAML-läsare låter tyst det sista värdet vinna. Här är det ett fel, så att ingen text försvinner.",
+        "Most YAML readers silently let the last value win. Here it is an error, so that no text is lost.",
+    ),
+)
+NOT_A_MAPPING = _code(
+    "not-a-mapping",
+    Phrase("filen ska bestå av fält med namn", "the file must consist of named fields"),
+    Phrase("börja med raden 'id: ...'", "start with the line 'id: ...'"),
+    Phrase(
+        "En post är en samling fält: ett namn, ett kolon och ett värde.",
+        "An entry is a set of fields: a name, a colon and a value.",
+    ),
+)
+
+# --- The fields --------------------------------------------------------------
+
+UNKNOWN_FIELD = _code(
+    "unknown-field",
+    Phrase("okänt fält '{field}'", "unknown field '{field}'"),
+    Phrase("{suggestion_sv}", "{suggestion_en}"),
+    Phrase(
+        "Fältet finns inte för den här sortens post. Ofta är det felstavat eller ligger på fel nivå.",
+        "The field does not exist for this kind of entry. Often it is misspelt or stands on the wrong level.",
+    ),
+)
+MISSING_FIELD = _code(
+    "missing-field",
+    Phrase("fältet '{field}' saknas", "the field '{field}' is missing"),
+    Phrase("lägg till '{field}:' här", "add '{field}:' here"),
+    Phrase("Fältet behövs för att sidan ska bli hel.", "The field is needed for the page to be complete."),
+)
+WRONG_TYPE = _code(
+    "wrong-type",
+    Phrase(
+        "'{field}' ska vara {expected_sv}, här står {actual_sv}", "'{field}' must be {expected_en}, found {actual_en}"
+    ),
+    _NO_HINT,
+    Phrase(
+        "Värdet har fel form: till exempel en text där det ska stå en lista.",
+        "The value has the wrong shape: for example a text where a list is expected.",
+    ),
+)
+EMPTY_TEXT = _code(
+    "empty-text",
+    Phrase("'{field}' är tomt", "'{field}' is empty"),
+    Phrase("skriv texten eller ta bort raden", "write the text or remove the line"),
+    Phrase("Ett fält som står med ska ha innehåll.", "A field that is present must have content."),
+)
+WRONG_LENGTH = _code(
+    "wrong-length",
+    Phrase("'{field}' har {actual} delar, ska ha {limit_sv}", "'{field}' has {actual} items, needs {limit_en}"),
+    _NO_HINT,
+    Phrase(
+        "Listan är för kort eller för lång. En utbildningsmodul har till exempel 2 till 5 lärandemål.",
+        "The list is too short or too long. A training module has, for example, 2 to 5 learning outcomes.",
+    ),
+)
+TEXT_TOO_LONG = _code(
+    "text-too-long",
+    Phrase("'{field}' har {actual} tecken, högst {limit}", "'{field}' has {actual} characters, at most {limit}"),
+    Phrase("korta texten; resten hör hemma i ett annat fält", "shorten the text; the rest belongs in another field"),
+    Phrase(
+        "Rubriker och sammanfattningar visas i listor, sökresultat och delade länkar, där långa texter kapas.",
+        "Titles and summaries appear in lists, search results and shared links, where long texts are cut.",
+    ),
+)
+UNKNOWN_VALUE = _code(
+    "unknown-value",
+    Phrase("'{value}' är inte ett värde för '{field}'", "'{value}' is not a value of '{field}'"),
+    Phrase("{suggestion_sv}tillåtna: {allowed}", "{suggestion_en}allowed: {allowed}"),
+    Phrase(
+        "Värdet finns inte i playbook/vocabulary.yml. Använd ett av de tillåtna, eller föreslå ett nytt där.",
+        "The value is not in playbook/vocabulary.yml. Use one of the allowed ones, or propose a new one there.",
+    ),
+)
+INVALID_ID = _code(
+    "invalid-id",
+    Phrase("'{value}' kan inte vara ett id", "'{value}' cannot be an id"),
+    Phrase(
+        "små bokstäver a-z, siffror och bindestreck, 2 till 60 tecken; inte ett reserverat ord",
+        "lower-case a-z, digits and hyphens, 2 to 60 characters; not a reserved word",
+    ),
+    Phrase(
+        "Ett id och ett adressnamn (slug) blir en del av en webbadress. Å, ä och ö förstörs av vissa kurssystem, "
+        "och ord som 'index' och 'search' är upptagna.",
+        "An id and a slug become part of a web address. Å, ä and ö are destroyed by some course systems, "
+        "and words such as 'index' and 'search' are taken.",
+    ),
+)
+INVALID_DATE = _code(
+    "invalid-date",
+    Phrase("'{value}' är inte ett datum", "'{value}' is not a date"),
+    Phrase("skriv år-månad-dag, till exempel 2026-11-23", "write year-month-day, for example 2026-11-23"),
+    Phrase("Datum skrivs enligt ISO 8601: ÅÅÅÅ-MM-DD.", "Dates are written as in ISO 8601: YYYY-MM-DD."),
+)
+INVALID_DURATION = _code(
+    "invalid-duration",
+    Phrase("'{value}' är inte en tidslängd", "'{value}' is not a duration"),
+    Phrase(
+        "skriv till exempel PT45M (45 minuter), PT1H30M, P2D (dagar), P3W (veckor), P12M (månader)",
+        "write for example PT45M (45 minutes), PT1H30M, P2D (days), P3W (weeks), P12M (months)",
+    ),
+    Phrase(
+        "Tidslängder skrivs enligt ISO 8601, så att de kan summeras, filtreras och visas på båda språken.",
+        "Durations are written as in ISO 8601, so that they can be added, filtered and shown in both languages.",
+    ),
+)
+INVALID_URL = _code(
+    "invalid-url",
+    Phrase("'{value}' är inte en adress som får länkas", "'{value}' is not an address that may be linked"),
+    Phrase(
+        "skriv hela adressen med https://, mailto: eller id: följt av en posts id",
+        "write the whole address with https://, mailto: or id: followed by an entry's id",
+    ),
+    Phrase(
+        "Länkar går till webben, till en e-postadress eller till en annan post. Annat kan köra kod hos läsaren.",
+        "Links lead to the web, to an e-mail address or to another entry. Anything else could run code.",
+    ),
+)
+INVALID_NUMBER = _code(
+    "invalid-number",
+    Phrase("'{value}' duger inte som '{field}'", "'{value}' does not do as '{field}'"),
+    Phrase("skriv ett heltal {limit_sv}", "write a whole number {limit_en}"),
+    Phrase("Fältet är ett heltal inom en gräns.", "The field is a whole number within bounds."),
+)
+INVALID_FORM = _code(
+    "invalid-form",
+    Phrase("'{value}' har inte den form som '{field}' ska ha", "'{value}' does not have the form of '{field}'"),
+    Phrase("skriv till exempel {example}", "write for example {example}"),
+    Phrase(
+        "Värdet följer ett bestämt mönster: två bokstäver för ett språk, två tal med punkt för en version.",
+        "The value follows a fixed pattern: two letters for a language, two numbers with a dot for a version.",
+    ),
+)
+INVALID_FLAG = _code(
+    "invalid-flag",
+    Phrase("'{value}' är varken 'true' eller 'false'", "'{value}' is neither 'true' nor 'false'"),
+    Phrase("skriv true (ja) eller false (nej)", "write true (yes) or false (no)"),
+    Phrase(
+        "Fältet är ett ja eller nej och skrivs true eller false.",
+        "The field is a yes or no and is written true or false.",
+    ),
+)
+INVALID_RANGE = _code(
+    "invalid-range",
+    Phrase(
+        "gruppens minsta storlek {minimum} är större än den största {maximum}",
+        "the smallest group size {minimum} is larger than the largest {maximum}",
+    ),
+    Phrase("byt plats på talen", "swap the numbers"),
+    Phrase(
+        "Ett intervall går från det mindre talet till det större.",
+        "A range goes from the smaller number to the larger.",
+    ),
+)
+MISSING_LANGUAGE = _code(
+    "missing-language",
+    Phrase("'{field}' saknar text på {language_sv}", "'{field}' has no text in {language_en}"),
+    Phrase("lägg till raden '{locale}: ...'", "add the line '{locale}: ...'"),
+    Phrase(
+        "Postens källspråk måste finnas för varje text: det är texten som översätts och som annars visas.",
+        "The entry's source language must be there for every text: it is what is translated, and shown otherwise.",
+    ),
+)
+UNTRANSLATED = _code(
+    "untranslated",
+    Phrase("'{field}' är inte översatt till {language_sv}", "'{field}' is not translated into {language_en}"),
+    Phrase(
+        "sidan visar originalet, märkt som oöversatt, tills raden '{locale}: ...' finns",
+        "the page shows the original, marked as untranslated, until the line '{locale}: ...' is there",
+    ),
+    Phrase(
+        "En översättning som saknas hindrar inte publicering, men läsaren ser att texten inte är översatt.",
+        "A missing translation does not stop publishing, but the reader sees that the text is not translated.",
+    ),
+    warning=True,
+)
+
+# --- The playbook as a whole -------------------------------------------------
+
+UNEXPECTED_FILE = _code(
+    "unexpected-file",
+    Phrase("filen hör inte hemma här", "the file does not belong here"),
+    Phrase("en post är en vanlig fil med namnet ID.yml", "an entry is a regular file named ID.yml"),
+    Phrase(
+        "I posternas mappar ligger bara YAML-filer. Länkar till andra filer, andra filändelser "
+        "och undermappar läses inte.",
+        "The folders of entries hold YAML files alone. Symbolic links, other suffixes and subfolders are not read.",
+    ),
+)
+MISSING_FILE = _code(
+    "missing-file",
+    Phrase("filen saknas", "the file is missing"),
+    Phrase(
+        "lägg till filen; i README står vad en ny spelbok behöver",
+        "add the file; the README says what a new playbook needs",
+    ),
+    Phrase(
+        "En spelbok behöver sin ordlista och sina begrepp: glossary.yml och vocabulary.yml.",
+        "A playbook needs its glossary and its vocabulary: glossary.yml and vocabulary.yml.",
+    ),
+)
+ID_MISMATCH = _code(
+    "id-mismatch",
+    Phrase("id är '{id}' men filen heter '{name}'", "the id is '{id}' but the file is named '{name}'"),
+    Phrase(
+        "döp filen till '{id}.yml' eller ändra id; ett publicerat id ändras aldrig",
+        "name the file '{id}.yml' or change the id; a published id never changes",
+    ),
+    Phrase(
+        "Filens namn är postens id, så att den som söker en post vet var den ligger.",
+        "The file's name is the entry's id, so that whoever looks for an entry knows where it is.",
+    ),
+)
+DUPLICATE_ID = _code(
+    "duplicate-id",
+    Phrase("id '{id}' finns redan i {file}", "the id '{id}' already exists in {file}"),
+    Phrase("välj ett annat id", "choose another id"),
+    Phrase(
+        "Ett id är unikt i hela spelboken, oberoende av sort och av stora och små bokstäver.",
+        "An id is unique in the whole playbook, whatever the kind and the case of letters.",
+    ),
+)
+DUPLICATE_SLUG = _code(
+    "duplicate-slug",
+    Phrase("adressen '{slug}' används redan av {file}", "the address '{slug}' is already used by {file}"),
+    Phrase("välj en annan slug", "choose another slug"),
+    Phrase("Två sidor kan inte ha samma adress.", "Two pages cannot have the same address."),
+)
+UNKNOWN_REFERENCE = _code(
+    "unknown-reference",
+    Phrase("ingen post{of_kind_sv} har id '{id}'", "no entry{of_kind_en} has the id '{id}'"),
+    Phrase("{suggestion_sv}", "{suggestion_en}"),
+    Phrase(
+        "Posten som pekas ut finns inte, eller är av en annan sort.",
+        "The entry that is pointed to does not exist, or is of another kind.",
+    ),
+)
+PREREQUISITE_CYCLE = _code(
+    "prerequisite-cycle",
+    Phrase("förkunskaperna går i cirkel: {cycle}", "the prerequisites form a circle: {cycle}"),
+    Phrase("ta bort en av förkunskaperna", "remove one of the prerequisites"),
+    Phrase(
+        "Ingen kan börja om varje modul kräver en annan först.",
+        "Nobody can start if each module requires another one first.",
+    ),
+)
+PATH_ORDER = _code(
+    "path-order",
+    Phrase(
+        "'{module}' kommer före sin förkunskap '{prerequisite}'",
+        "'{module}' comes before its prerequisite '{prerequisite}'",
+    ),
+    Phrase("byt ordning på modulerna", "change the order of the modules"),
+    Phrase("I en utbildningsväg ska förkunskapen komma först.", "In a learning path the prerequisite comes first."),
+)
+DURATION_MISMATCH = _code(
+    "duration-mismatch",
+    Phrase("delarna tar {parts} men 'duration' är {total}", "the parts take {parts} but 'duration' is {total}"),
+    Phrase(
+        "ändra 'duration' till {parts}, eller aktiviteternas tider",
+        "change 'duration' to {parts}, or the times of the activities",
+    ),
+    Phrase(
+        "Aktiviteternas tider ska tillsammans bli modulens tid.",
+        "The times of the activities add up to the module's time.",
+    ),
+)
+OUTCOME_NOT_PRACTISED = _code(
+    "outcome-not-practised",
+    Phrase("ingen aktivitet övar lärandemålet '{outcome}'", "no activity practises the learning outcome '{outcome}'"),
+    Phrase("ange '{outcome}' under 'outcomes' i en aktivitet", "name '{outcome}' under 'outcomes' of an activity"),
+    Phrase("Det som ska läras måste övas.", "What is to be learned must be practised."),
+)
+OUTCOME_NOT_CHECKED = _code(
+    "outcome-not-checked",
+    Phrase("ingen fråga prövar lärandemålet '{outcome}'", "no question checks the learning outcome '{outcome}'"),
+    Phrase("ange '{outcome}' under 'outcome' i en fråga", "name '{outcome}' under 'outcome' of a question"),
+    Phrase(
+        "Kunskapskontrollen ska visa om målet är nått.", "The knowledge check shows whether the outcome is reached."
+    ),
+)
+NO_CORRECT_OPTION = _code(
+    "no-correct-option",
+    Phrase("frågan har {count} rätta svar, ska ha ett", "the question has {count} correct options, needs one"),
+    Phrase("sätt 'correct: true' på just ett svar", "set 'correct: true' on exactly one option"),
+    Phrase("Varje fråga har ett rätt svar.", "Every question has one correct option."),
+)
+DUPLICATE_PART = _code(
+    "duplicate-part",
+    Phrase("'{id}' används två gånger i samma lista", "'{id}' is used twice in the same list"),
+    Phrase("ge delarna olika id, eller stryk den ena", "give the parts different ids, or drop one"),
+    Phrase(
+        "Steg, lärandemål och frågor har egna adresser på sidan och måste kunna skiljas åt.",
+        "Steps, outcomes and questions have addresses of their own on the page and must be told apart.",
+    ),
+)
+MISSING_TERM = _code(
+    "missing-term",
+    Phrase("'{vocabulary}' saknar '{term}'", "'{vocabulary}' lacks '{term}'"),
+    Phrase("lägg till '{term}' med text på båda språken", "add '{term}' with text in both languages"),
+    Phrase(
+        "Mallarna visar ord från playbook/vocabulary.yml; ordet som saknas behövs på en sida.",
+        "The templates show words from playbook/vocabulary.yml; the missing one is needed on a page.",
+    ),
+)
+DRAFT_REFERENCE = _code(
+    "draft-reference",
+    Phrase("'{id}' är ett utkast och visas utan länk", "'{id}' is a draft and is shown without a link"),
+    Phrase("publicera utkastet, eller vänta med att peka på det", "publish the draft, or wait before pointing to it"),
+    Phrase(
+        "Utkast har ingen sida. Den som pekar på ett utkast visar bara dess rubrik.",
+        "Drafts have no page. Whatever points to a draft shows its title alone.",
+    ),
+    warning=True,
+)
+EVIDENCE_WITHOUT_SOURCE = _code(
+    "evidence-without-source",
+    Phrase("underlaget '{value}' saknar källa", "the evidence '{value}' has no source"),
+    Phrase(
+        "lägg till ett exempel ('case') eller en referens av typen 'research', eller skriv 'experience'",
+        "add an example ('case') or a reference of type 'research', or write 'experience'",
+    ),
+    Phrase(
+        "Ett påstående om forskning eller fall behöver en källa som går att läsa.",
+        "A claim of research or cases needs a source that can be read.",
+    ),
+)
+
+# --- The built site ----------------------------------------------------------
+
+DEAD_LINK = _code(
+    "dead-link",
+    Phrase("länken '{link}' leder ingenstans", "the link '{link}' leads nowhere"),
+    Phrase(
+        "rätta adressen, eller peka ut posten med id: i stället", "mend the address, or name the entry by id: instead"
+    ),
+    Phrase(
+        "En länk på den byggda sajten går till en fil som inte finns.",
+        "A link of the built site leads to a file that does not exist.",
+    ),
+)
+DEAD_ANCHOR = _code(
+    "dead-anchor",
+    Phrase(
+        "länken '{link}' går till '{anchor}', som inte finns på sidan",
+        "the link '{link}' leads to '{anchor}', which the page does not have",
+    ),
+    Phrase("rätta den del av adressen som står efter #", "mend the part of the address after #"),
+    Phrase(
+        "Länken öppnar rätt sida, men inte rätt plats på den.",
+        "The link opens the right page, but not the right place on it.",
+    ),
+)
+DUPLICATE_ANCHOR = _code(
+    "duplicate-anchor",
+    Phrase("'{anchor}' är id för flera delar av sidan", "'{anchor}' is the id of several parts of the page"),
+    Phrase("ge delarna olika id", "give the parts different ids"),
+    Phrase("Två delar av en sida kan inte ha samma adress.", "Two parts of a page cannot have the same address."),
+)
+BROKEN_PAIR = _code(
+    "broken-pair",
+    Phrase(
+        "sidan '{link}' på språket '{language}' pekar inte tillbaka hit",
+        "the page '{link}' in the language '{language}' does not point back here",
+    ),
+    Phrase("se till att sidan finns på båda språken", "see to it that the page exists in both languages"),
+    Phrase(
+        "En sida och dess översättning pekar ut varandra; annars tappar läsaren och sökmotorn bort den ena.",
+        "A page and its translation name each other; otherwise readers and search engines lose one of them.",
+    ),
+)
+WRONG_CANONICAL = _code(
+    "wrong-canonical",
+    Phrase("sidan säger att dess adress är '{link}'", "the page says that its address is '{link}'"),
+    Phrase("kontrollera 'site_url' i mkdocs.yml", "check 'site_url' in mkdocs.yml"),
+    Phrase(
+        "Sidans egen uppgift om sin adress stämmer inte med var den ligger.",
+        "What the page says of its own address is not where it lies.",
+    ),
+)

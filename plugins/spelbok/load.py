@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Read a playbook's folder: files in, a :class:`Playbook` and diagnostics out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from spelbok import codes, source
+from spelbok.checks import check
+from spelbok.diagnostics import START, Diagnostic, Span, in_order
+from spelbok.document import Document
+from spelbok.model import KINDS, Entry, Glossary, Vocabulary
+from spelbok.model.values import Ref
+from spelbok.playbook import Loaded, Playbook
+from spelbok.validate import M, validate
+
+#: Folders of a playbook that hold no entries.
+OTHER_FOLDERS = frozenset({"schema", "templates"})
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What loading gives: the playbook, unless its words are broken, and all diagnostics.
+
+    Entries with mistakes are not in the playbook.
+    """
+
+    playbook: Playbook | None
+    diagnostics: list[Diagnostic]
+    #: The text of every file that could be parsed, by name, for reports.
+    texts: dict[str, str]
+
+
+def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
+    """Read and check everything in a playbook's folder.
+
+    The words that templates ask for are checked too: those of the playbook,
+    and of the site's theme where it lies beside the playbook.
+
+    Raises NotADirectoryError if ``folder`` is none; nothing inside it raises.
+    """
+    if not folder.is_dir():
+        raise NotADirectoryError(folder)
+    reader = _Reader(folder)
+    loaded = [item for kind in kinds for item in reader.entries(kind)]
+    vocabulary = reader.model(folder / "vocabulary.yml", Vocabulary)
+    glossary = reader.model(folder / "glossary.yml", Glossary)
+    if vocabulary is None or glossary is None:
+        return Result(None, in_order(reader.diagnostics), reader.texts)
+    playbook = Playbook(
+        kinds=kinds,
+        loaded=tuple(loaded),
+        vocabulary=vocabulary[0],
+        glossary=glossary[0],
+        vocabulary_document=vocabulary[1],
+        glossary_document=glossary[1],
+    )
+    templates = [*folder.glob("templates/*.html"), *folder.parent.glob("docs/theme/**/*.html")]
+    texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
+    found = check(playbook, frozenset(reader.broken), texts)
+    return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)
+
+
+class _Reader:
+    """Reads files, gathering diagnostics and the entries that could not be typed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.diagnostics: list[Diagnostic] = []
+        self.broken: set[Ref] = set()
+        self.texts: dict[str, str] = {}
+
+    def entries(self, kind: type[Entry]) -> Iterator[Loaded]:
+        """Yield the entries of one kind, by file name."""
+        seen: set[str] = set()
+        for path in self._files(self.folder / kind.folder):
+            typed = self.model(path, kind)
+            if typed is None:
+                self.broken.add(Ref(kind.kind, path.stem))
+                continue
+            entry, document = typed
+            if entry.id != path.stem:
+                self.broken.add(Ref(kind.kind, path.stem))
+                params = {"id": entry.id, "name": path.name}
+                self._report(codes.ID_MISMATCH, document.file, document.span(("id",)), params)
+            if entry.id not in seen:  # A second file of the same id has a mismatch already.
+                seen.add(entry.id)
+                yield Loaded(entry, document)
+
+    def model(self, path: Path, model: type[M]) -> tuple[M, Document] | None:
+        """Return the file as a ``model``, or None with the mistakes reported."""
+        file = path.as_posix()
+        if path.is_symlink() or not path.is_file():
+            self._report(codes.MISSING_FILE if not path.exists() else codes.UNEXPECTED_FILE, file)
+            return None
+        data = path.read_bytes()
+        if len(data) <= source.MAX_BYTES:
+            self.texts[file] = data.decode("utf-8-sig", errors="replace")
+        root, found = source.parse(data, file)
+        self.diagnostics += found
+        if root is None:
+            return None
+        document = Document(file, self.texts[file], root)
+        typed, found = validate(document, model)
+        self.diagnostics += found
+        return (typed, document) if typed is not None else None
+
+    def _files(self, folder: Path) -> Iterator[Path]:
+        if not folder.is_dir():
+            return
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if path.is_symlink() or not path.is_file() or path.suffix != ".yml":
+                self._report(codes.UNEXPECTED_FILE, path.as_posix())
+                continue
+            yield path
+
+    def _report(self, code: codes.Code, file: str, span: Span = START, params: dict[str, str] | None = None) -> None:
+        self.diagnostics.append(Diagnostic(code, file, span, params or {}))

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What every kind of entry has in common."""
+
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from spelbok.locales import Locale, Phrase
+from spelbok.model.values import (
+    LANGUAGE_PATTERN,
+    Choice,
+    Date,
+    Id,
+    Line,
+    Model,
+    Of,
+    Slugs,
+    Summary,
+    Time,
+    Title,
+    Url,
+    Written,
+    described,
+)
+
+Count = Annotated[int, Field(ge=1, le=1000)]
+
+
+class Citation(Model):
+    """A public source that really exists."""
+
+    title: Written = described("Källans titel, som den står.", "The source's title, as it stands.")
+    publisher: Written = described("Vem som gav ut källan.", "Who published the source.")
+    url: Url = described("Adress.", "Address.")
+    type: Annotated[Choice, Of("reference_types")] = described("Slags källa.", "Kind of source.")
+    language: Annotated[Written, Field(pattern=LANGUAGE_PATTERN)] = described(
+        "Källans språk, två bokstäver enligt ISO 639-1.", "The source's language, two letters as in ISO 639-1."
+    )
+    accessed: Date | None = described(
+        "Dagen då källan lästes. Utelämnas om vi bara känner den genom någon annan; sidan säger det.",
+        "The day on which the source was read. Left out if we know it only through others; the page says so.",
+        default=None,
+    )
+
+
+class GroupSize(Model):
+    """How many people take part, from the fewest to the most."""
+
+    min: Count = described("Minsta antal.", "Fewest.")
+    max: Count = described("Största antal.", "Most.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.min > self.max:
+            raise PydanticCustomError("invalid-range", "not a range", {"minimum": self.min, "maximum": self.max})
+        return self
+
+
+class Entry(Model):
+    """An entry of the playbook: the fields that all kinds share.
+
+    A kind is a subclass. Its class attributes say what it is called and where
+    it lives: YAML files in ``playbook/<folder>/``, its page drawn by
+    ``playbook/templates/<kind>.html``, its address below ``path``.
+    """
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+    one: ClassVar[Phrase]
+    many: ClassVar[Phrase]
+    path: ClassVar[Phrase]
+
+    id: Id = described(
+        "Postens id. Samma som filnamnet, och ändras aldrig när posten är publicerad.",
+        "The entry's id. Same as the file name, and never changes once the entry is published.",
+    )
+    slug: Slugs = described(
+        "Sista delen av sidans adress på varje språk. Får ändras.",
+        "The last part of the page's address in each language. May change.",
+    )
+    title: Title = described("Rubrik, högst 80 tecken.", "Title, at most 80 characters.")
+    summary: Summary = described(
+        "En eller två meningar som säger vad läsaren får ut av sidan, högst 240 tecken.",
+        "One or two sentences on what the reader gets from the page, at most 240 characters.",
+    )
+    status: Annotated[Choice, Of("statuses")] = described(
+        "Utkast, publicerad eller arkiverad. Utkast publiceras inte.",
+        "Draft, published or archived. Drafts are not published.",
+    )
+    owner: Annotated[Choice, Of("owners")] = described("Vem som ansvarar för texten.", "Who answers for the text.")
+    reviewed: Date = described("Dagen då texten senast lästes igenom.", "The day on which the text was last read.")
+    review_interval: Time = described("Hur ofta texten ska läsas om.", "How often the text is to be read again.")
+    source: Locale = described(
+        "Språket som texten skrevs på och översätts från.",
+        "The language that the text was written in and is translated from.",
+        default="sv",
+    )
+    tags: tuple[Annotated[Choice, Of("tags")], ...] = described("Ämnesord.", "Tags.", default=())
+    references: tuple[Citation, ...] = described(
+        "Källor för den som vill läsa mer.", "Sources for further reading.", default=()
+    )
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers see the entry: published or archived, not a draft."""
+        return str(self.status) != "draft"
+
+
+class Remark(Model):
+    """A risk with what to do about it."""
+
+    risk: Line = described("Vad som kan gå fel.", "What may go wrong.")
+    remedy: Line = described("Vad ni gör åt det.", "What you do about it.")

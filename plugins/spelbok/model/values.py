@@ -1,0 +1,238 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The values that fields hold: texts in two languages, ids, references, time.
+
+YAML gives every scalar as text; the types here decide what it means. A value
+that does not fit raises a pydantic error whose type is the name of one of the
+:mod:`spelbok.codes`, so that :mod:`spelbok.load` can turn it into a diagnostic.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from spelbok.duration import Duration
+from spelbok.links import is_web_address
+from spelbok.locales import Locale, other
+
+MIN_ID, MAX_ID = 2, 60
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+NAME_PATTERN = r"^[a-z][a-z0-9_-]*$"
+LANGUAGE_PATTERN = "^[a-z]{2}$"
+VERSION_PATTERN = r"^\d+\.\d+$"
+
+#: An example of each pattern, for whoever did not match it.
+PATTERN_EXAMPLES = {NAME_PATTERN: "group_size", LANGUAGE_PATTERN: "sv", VERSION_PATTERN: "1.0"}
+
+#: Words that are addresses already, or that some file system reserves.
+RESERVED = frozenset(
+    ["404", "assets", "aux", "con", "data", "embed", "en", "id", "index", "nul", "prn", "search", "sitemap", "sv"]
+    + [f"{device}{number}" for device in ("com", "lpt") for number in range(10)]
+)
+
+
+class Model(BaseModel):
+    """The base of everything in a file: frozen, and no field unknown."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def described(sv: str, en: str, **options: Any) -> Any:  # noqa: ANN401 - as pydantic's own Field
+    """Return a pydantic field with its help text in both languages.
+
+    The help texts become the descriptions in the JSON Schema and the
+    reference of fields in the contributor guide.
+    """
+    return Field(description=f"{sv}\n\n{en}", json_schema_extra={"x-help": {"sv": sv, "en": en}}, **options)
+
+
+# --- Plain values ------------------------------------------------------------
+
+
+def _written(value: object) -> object:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise PydanticCustomError("empty-text", "empty")
+    return value.rstrip() if isinstance(value, str) else value
+
+
+def _id(value: str) -> str:
+    if not (MIN_ID <= len(value) <= MAX_ID and re.match(ID_PATTERN, value)) or value in RESERVED:
+        raise PydanticCustomError("invalid-id", "not an id", {"value": value})
+    return value
+
+
+def _date(value: object) -> dt.date:
+    try:
+        if isinstance(value, str) and len(value) == len("2026-11-23"):
+            return dt.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("invalid-date", "not a date", {"value": str(value)})
+
+
+def _duration(value: object) -> Duration:
+    try:
+        return Duration.parse(str(value))
+    except ValueError:
+        raise PydanticCustomError("invalid-duration", "not a duration", {"value": str(value)}) from None
+
+
+def _url(value: str) -> str:
+    if not is_web_address(value):
+        raise PydanticCustomError("invalid-url", "not an address", {"value": value})
+    return value
+
+
+def _flag(value: object) -> bool:
+    if value not in ("true", "false"):
+        raise PydanticCustomError("invalid-flag", "not a flag", {"value": str(value)})
+    return value == "true"
+
+
+#: Text of at least one visible character, in no language or in a named one.
+Written = Annotated[str, BeforeValidator(_written)]
+Id = Annotated[
+    str,
+    BeforeValidator(lambda value: _id(str(_written(value)))),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "minLength": MIN_ID, "maxLength": MAX_ID}),
+]
+Date = Annotated[
+    dt.date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+Time = Annotated[
+    Duration,
+    BeforeValidator(_duration),
+    WithJsonSchema({"type": "string", "pattern": r"^P(\d+[YMWD])*(T(\d+[HM])+)?$", "examples": ["PT45M", "P2W"]}),
+]
+Url = Annotated[
+    str,
+    BeforeValidator(lambda value: _url(str(_written(value)))),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+
+
+# --- Text in two languages ---------------------------------------------------
+
+
+class Text(Model):
+    """A text in Swedish and English, side by side.
+
+    One of the two may be missing: the page then shows the other, marked.
+    """
+
+    sv: Annotated[str | None, BeforeValidator(_written)] = Field(None, json_schema_extra={"type": "string"})
+    en: Annotated[str | None, BeforeValidator(_written)] = Field(None, json_schema_extra={"type": "string"})
+
+    def __getitem__(self, locale: Locale) -> str | None:
+        return self.sv if locale == "sv" else self.en
+
+    def shown(self, locale: Locale) -> tuple[str, Locale]:
+        """Return the text to show to a reader of ``locale``, and its language."""
+        text = self[locale]
+        if text is not None:
+            return text, locale
+        return self[other(locale)] or "", other(locale)
+
+
+class Title(Text):
+    """A heading: one line of plain text, at most 80 characters."""
+
+    sv: Annotated[str | None, BeforeValidator(_written)] = Field(None, max_length=80)
+    en: Annotated[str | None, BeforeValidator(_written)] = Field(None, max_length=80)
+
+
+class Summary(Text):
+    """One or two sentences of plain text, at most 240 characters."""
+
+    sv: Annotated[str | None, BeforeValidator(_written)] = Field(None, max_length=240)
+    en: Annotated[str | None, BeforeValidator(_written)] = Field(None, max_length=240)
+
+
+class Line(Text):
+    """A sentence or a few, with emphasis and links (inline CommonMark)."""
+
+
+class Prose(Text):
+    """Paragraphs and lists (CommonMark without headings, images and HTML)."""
+
+
+class Slugs(Model):
+    """The last part of the page's address in each language."""
+
+    sv: Id
+    en: Id
+
+    def __getitem__(self, locale: Locale) -> str:
+        return self.sv if locale == "sv" else self.en
+
+
+# --- Pointers ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Points to another entry: its kind and id."""
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Points to a term of a vocabulary in ``vocabulary.yml``."""
+
+    vocabulary: str
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Annotation of a :class:`Ref` field: the kind that it points to."""
+
+    kind: str
+
+    def _read(self, value: object) -> Ref:
+        return Ref(self.kind, _id(str(_written(value))))
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: object) -> dict[str, object]:
+        return {"type": "string", "pattern": ID_PATTERN, "x-ref": self.kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Annotation of a :class:`Choice` field: the vocabulary that it takes from."""
+
+    vocabulary: str
+
+    def _read(self, value: object) -> Choice:
+        return Choice(self.vocabulary, str(_written(value)))
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: object) -> dict[str, object]:
+        return {"type": "string", "x-vocabulary": self.vocabulary}
+
+
+PrincipleRef = Annotated[Ref, To("principle")]
+PracticeRef = Annotated[Ref, To("practice")]
+ModuleRef = Annotated[Ref, To("module")]
+MeasureRef = Annotated[Ref, To("measure")]
+Role = Annotated[Choice, Of("roles")]

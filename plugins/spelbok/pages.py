@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which pages the entries become, and at which addresses.
+
+Pages are paired over languages by their key, never by their address. Addresses
+are relative to the site's root: Swedish at the root, English below ``en/``.
+"""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spelbok.locales import LOCALES, Locale
+from spelbok.model import Entry
+from spelbok.playbook import Playbook
+
+#: Pages made from the playbook as a whole: their key is also the template's name.
+REFERENCE_PAGES = ("glossary", "fields", "messages")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to render.
+
+    ``key`` is the same in every language: ``practices/retrospective`` for an
+    entry, ``practices/index`` for the index of its kind, ``glossary``.
+    """
+
+    key: str
+    locale: Locale
+    url: str
+    #: Templates in order of preference.
+    templates: tuple[str, ...]
+    title: str
+    description: str
+    #: The entry shown, or the kind for an index, or None.
+    subject: Entry | type[Entry] | None
+    #: The file to edit, relative to the folder of the playbook.
+    source: str
+
+
+def root(locale: Locale) -> str:
+    """Return the address below which the pages of a language lie."""
+    return "" if locale == LOCALES[0] else f"{locale}/"
+
+
+def entry_url(entry: Entry, locale: Locale) -> str:
+    """Return the address of an entry's page."""
+    return f"{root(locale)}{entry.path[locale]}/{entry.slug[locale]}/"
+
+
+def index_url(kind: type[Entry], locale: Locale) -> str:
+    """Return the address of the index of a kind."""
+    return f"{root(locale)}{kind.path[locale]}/"
+
+
+def named_url(playbook: Playbook, name: str, locale: Locale) -> str:
+    """Return the address of a page that ``vocabulary.yml`` names under ``pages``."""
+    return f"{root(locale)}{playbook.vocabulary.pages[name].slug[locale]}/"
+
+
+def kind_name(playbook: Playbook, kind: type[Entry], locale: Locale, *, many: bool = False) -> str:
+    """Return what a kind is called: by the label that the vocabulary gives it, else by the model."""
+    label = playbook.vocabulary.labels.get(f"{kind.kind}_{'many' if many else 'one'}")
+    if label is not None:
+        return label.shown(locale)[0]
+    name = (kind.many if many else kind.one)[locale]
+    return name[0].upper() + name[1:]
+
+
+def relative(target: str, page: str) -> str:
+    """Return the way from one page's address to another's, as a relative link."""
+    path, mark, anchor = target.partition("#")
+    way = posixpath.relpath(f"/{path}", f"/{page}")
+    return ("./" if way == "." else f"{way}/") + mark + anchor
+
+
+def pages(playbook: Playbook, locale: Locale) -> Iterator[Page]:
+    """Yield every page made from the playbook in one language."""
+    labels = playbook.vocabulary.labels
+
+    def label(name: str) -> str:
+        return labels[name].shown(locale)[0] if name in labels else ""
+
+    for kind in playbook.kinds:
+        published = [entry for entry in playbook.of(kind) if entry.is_published]
+        yield Page(
+            key=f"{kind.folder}/index",
+            locale=locale,
+            url=index_url(kind, locale),
+            templates=(f"{kind.kind}-index.html", "index.html"),
+            title=kind_name(playbook, kind, locale, many=True),
+            description=label(f"{kind.kind}_intro"),
+            subject=kind,
+            source=f"{kind.folder}/",
+        )
+        for entry in published:
+            yield Page(
+                key=f"{kind.folder}/{entry.id}",
+                locale=locale,
+                url=entry_url(entry, locale),
+                templates=(f"{kind.kind}.html",),
+                title=entry.title.shown(locale)[0],
+                description=entry.summary.shown(locale)[0],
+                subject=entry,
+                source=f"{kind.folder}/{entry.id}.yml",
+            )
+    for name in REFERENCE_PAGES:
+        yield Page(
+            key=name,
+            locale=locale,
+            url=named_url(playbook, name, locale),
+            templates=(f"{name}.html",),
+            title=label(name),
+            description=label(f"{name}_intro"),
+            subject=None,
+            source="glossary.yml" if name == "glossary" else "",
+        )

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The playbook as one value: all entries, their order, lookup and relations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from spelbok.diagnostics import Span
+from spelbok.document import Document, Path
+from spelbok.model import Entry, Glossary, Vocabulary
+from spelbok.model.values import Model, Ref
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An entry with the file that it came from."""
+
+    entry: Entry
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A pointer from one entry to another: who points, and from which field."""
+
+    source: Entry
+    field: str
+
+
+@dataclass(frozen=True)
+class Playbook:
+    """Every entry, with the vocabulary and the glossary.
+
+    ``kinds`` decides the order of kinds; ``entries`` come in the order of
+    readers: principles by number, the others by title.
+    """
+
+    kinds: tuple[type[Entry], ...]
+    loaded: tuple[Loaded, ...]
+    vocabulary: Vocabulary
+    glossary: Glossary
+    vocabulary_document: Document
+    glossary_document: Document
+    _documents: dict[str, Document] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_documents", {item.entry.id: item.document for item in self.loaded})
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, by kind and then in the order of readers."""
+        return tuple(sorted((item.entry for item in self.loaded), key=self._position))
+
+    def _position(self, entry: Entry) -> tuple[int, int, str, str]:
+        number: int = getattr(entry, "number", 0)
+        return (self.kinds.index(type(entry)), number, (entry.title.shown("sv")[0]).casefold(), entry.id)
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """Return the entries of one kind, in order."""
+        return tuple(entry for entry in self.entries if isinstance(entry, kind))
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    def get(self, ref: Ref) -> Entry | None:
+        """Return the entry that ``ref`` points to, if it exists and is of its kind."""
+        entry = self.by_id.get(ref.id)
+        return entry if entry is not None and entry.kind == ref.kind else None
+
+    def document(self, entry: Entry) -> Document:
+        """Return the file that ``entry`` came from."""
+        return self._documents[entry.id]
+
+    def span(self, entry: Entry, path: Path) -> Span:
+        """Return where the value at ``path`` of ``entry`` stands in its file."""
+        return self.document(entry).span(path)
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """For each id, who points to it and from which top-level field, in order."""
+        found: dict[str, dict[tuple[str, str], Mention]] = {}
+        for entry in self.entries:
+            for path, value in walk(entry):
+                if isinstance(value, Ref):
+                    mention = Mention(entry, str(path[0]))
+                    found.setdefault(value.id, {}).setdefault((entry.id, mention.field), mention)
+        return {target: tuple(mentions.values()) for target, mentions in found.items()}
+
+    def referring(self, target: Entry, kind: str, field_name: str | None = None) -> tuple[Entry, ...]:
+        """Return the entries of ``kind`` that point to ``target``, in order, once each."""
+        found = {
+            mention.source.id: mention.source
+            for mention in self.mentions.get(target.id, ())
+            if mention.source.kind == kind and field_name in (None, mention.field)
+        }
+        return tuple(found.values())
+
+
+def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Yield every value inside a model with its path, parents before children."""
+    if path:
+        yield path, value
+    if isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk(item, (*path, key))

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""CommonMark in, safe HTML out.
+
+Texts of entries are data: raw HTML, headings and images stand as the text that
+was written. Links go where :mod:`spelbok.links` allows; the sanitiser behind
+the renderer is a second wall, not the first.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from spelbok.links import ENTRY_SCHEME, is_allowed
+
+#: From an address as written to the address on the page; None drops the link.
+Resolve = Callable[[str], str | None]
+
+_TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "strong"} | {
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
+
+
+def _any_address(url: str) -> bool:  # noqa: ARG001 - the parser calls it so
+    return True
+
+
+def _markdown() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.disable(["heading", "lheading", "image", "html_block", "html_inline"])
+    # Every address becomes a link token; links() and render() judge them.
+    parser.validateLink = _any_address  # type: ignore[method-assign]
+    return parser
+
+
+_MARKDOWN = _markdown()
+
+
+@lru_cache(maxsize=65536)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(_MARKDOWN.parse(text))
+
+
+def _flat(tokens: tuple[Token, ...] | list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _flat(token.children or [])
+
+
+def links(text: str) -> list[str]:
+    """Return the addresses that a text links to, as written, in order."""
+    if "](" not in text and "<" not in text and "]:" not in text:
+        return []
+    return [str(token.attrs["href"]) for token in _flat(_tokens(text)) if token.type == "link_open"]
+
+
+def plain(text: str) -> str:
+    """Return the words of a text without its markup."""
+    parts = [
+        token.content if token.type in {"text", "code_inline", "code_block", "fence"} else " "
+        for token in _flat(_tokens(text))
+        if token.type != "inline"
+    ]
+    return " ".join("".join(parts).split())
+
+
+def block(text: str, resolve: Resolve) -> Markup:
+    """Render paragraphs and lists."""
+    return _safe(_MARKDOWN.renderer.render(_resolved(_tokens(text), resolve), _MARKDOWN.options, {}))
+
+
+def inline(text: str, resolve: Resolve) -> Markup:
+    """Render a line: emphasis, code and links, no paragraphs."""
+    tokens = tuple(_MARKDOWN.parseInline(text))
+    return _safe(_MARKDOWN.renderer.render(_resolved(tokens, resolve), _MARKDOWN.options, {}))
+
+
+def _resolved(tokens: tuple[Token, ...] | list[Token], resolve: Resolve) -> list[Token]:
+    """Return a copy of the tokens with addresses resolved and refused links dropped."""
+    result = []
+    dropped = 0
+    for token in tokens:
+        if token.type == "link_open":
+            url = str(token.attrs["href"])
+            target = resolve(url.removeprefix(ENTRY_SCHEME)) if url.startswith(ENTRY_SCHEME) else url
+            if target is None or not is_allowed(url):
+                dropped += 1
+                continue
+            copy = token.copy(attrs={"href": target})
+        elif token.type == "link_close" and dropped:
+            dropped -= 1
+            continue
+        else:
+            copy = token.copy(children=_resolved(token.children, resolve)) if token.children else token
+        result.append(copy)
+    return result
+
+
+def _safe(html: str) -> Markup:
+    cleaned = nh3.clean(
+        html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"}
+    )
+    return Markup(cleaned.strip())  # noqa: S704 - cleaned on the line above

@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Render pages through Jinja: a :class:`Page` in, HTML and its headings out.
+
+Templates hold loops and conditions only. What they need is given to them as
+filters, each bound to one language and one page:
+
+====================  ========================================================
+``text``              a text in the page's language; marked if untranslated
+``term``              the word for a choice from the vocabulary
+``link``, ``href``    to an entry or the entry behind a reference
+``duration``, ``date``  in words of the page's language
+====================  ========================================================
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape as html_unescape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from spelbok import codes, reference
+from spelbok.duration import Duration
+from spelbok.locales import LOCALES, Locale
+from spelbok.model import Entry
+from spelbok.model.values import Ref
+from spelbok.model.vocabulary import GlossaryTerm
+from spelbok.pages import Page, named_url, pages, relative
+from spelbok.playbook import Playbook
+from spelbok.terms import Terms
+from spelbok.words import Words
+
+_HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_ID = re.compile(r' id="([^"]+)"')
+_TAGS = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page: its level (2 or 3), anchor and text."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a page became: its content as HTML, and its headings in order."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+    @property
+    def anchors(self) -> set[str]:
+        """Every id in the content, as links may name them."""
+        return set(_ID.findall(self.html))
+
+
+class Renderer:
+    """Renders the pages of one playbook with the templates of one folder."""
+
+    def __init__(self, playbook: Playbook, templates: Path) -> None:
+        self.playbook = playbook
+        self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
+        self._words = {locale: Words(playbook, locale) for locale in LOCALES}
+        self._environments = {locale: self._environment(locale, templates) for locale in LOCALES}
+
+    def pages(self, locale: Locale) -> list[Page]:
+        """Return every page in one language."""
+        return list(pages(self.playbook, locale))
+
+    def render(self, page: Page) -> Rendered:
+        """Render one page. Raises jinja2.TemplateError for a mistake in a template."""
+        template = self._environments[page.locale].select_template(page.templates)
+        html = template.render(page=page, subject=page.subject)
+        html = self._terms[page.locale].explain(html, lambda term: self._term_href(term, page))
+        headings = tuple(
+            Heading(int(level), anchor, " ".join(html_unescape(_TAGS.sub("", text)).split()))
+            for level, anchor, text in _HEADING.findall(html)
+        )
+        return Rendered(html, headings)
+
+    def label(self, name: str, locale: Locale) -> str:
+        """Return one of the vocabulary's labels, for what the theme draws around a page."""
+        return self._words[locale].label(name)
+
+    def neighbours(self, page: Page) -> list[Page]:
+        """Return the pages beside an entry's: those that share its first principle, else its kind."""
+        return [other for other in self._published_pages[page.locale] if self._group(other) == self._group(page)]
+
+    @cached_property
+    def _published_pages(self) -> dict[Locale, list[Page]]:
+        return {locale: [page for page in self.pages(locale) if isinstance(page.subject, Entry)] for locale in LOCALES}
+
+    @staticmethod
+    def _group(page: Page) -> tuple[str, str]:
+        subject = page.subject
+        if not isinstance(subject, Entry):
+            return ("", "")
+        principles: tuple[Ref, ...] = getattr(subject, "principles", ())
+        first = principles[0].id if principles and subject.kind == "practice" else ""
+        return (subject.kind, first)
+
+    def _term_href(self, term: GlossaryTerm, page: Page) -> str:
+        return relative(f"{named_url(self.playbook, 'glossary', page.locale)}#{term.id}", page.url)
+
+    def _environment(self, locale: Locale, templates: Path) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        words = self._words[locale]
+        environment.filters |= {
+            "text": words.text,
+            "term": words.term,
+            "href": words.href,
+            "link": words.link,
+            "duration": words.duration,
+            "date": words.date,
+            "frequency": words.frequency,
+            "index_href": words.index_href,
+        }
+        environment.globals |= {
+            "t": words.label,
+            "locale": locale,
+            "published": words.published,
+            "referring": words.referring,
+            "inverse": words.inverse,
+            "page_href": words.page_href,
+            "module_minutes": words.module_minutes,
+            "minutes": Duration.of_minutes,
+            "glossary": self.playbook.glossary,
+            "vocabulary": self.playbook.vocabulary,
+            "kinds": self.playbook.kinds,
+            "kind_name": words.kind_name,
+            "fields": reference.fields,
+            "codes": codes.ALL,
+        }
+        return environment

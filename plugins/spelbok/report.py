@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Print diagnostics: one result, several reporters."""
+
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from spelbok.diagnostics import Diagnostic
+from spelbok.locales import Locale, Phrase
+
+Texts = Mapping[str, str]
+Reporter = Callable[[list[Diagnostic], Locale, Texts], str]
+
+#: How much of a line is shown, in characters.
+_WIDEST = 110
+_SEVERITY = {"error": Phrase("fel", "error"), "warning": Phrase("varning", "warning")}
+
+
+def human(diagnostics: list[Diagnostic], locale: Locale, texts: Texts) -> str:
+    """Return each diagnostic with the line that it is about, and a caret.
+
+    ``texts`` holds the content of files by name, as far as they could be read.
+    """
+    blocks = [_block(item, locale, texts.get(item.file, "")) for item in diagnostics]
+    return "\n".join(f"{block}\n" for block in [*blocks, _count(diagnostics, locale)] if block)
+
+
+def concise(diagnostics: list[Diagnostic], locale: Locale, _texts: Texts) -> str:
+    """Return one line per diagnostic: ``file:line:column: severity[code] message``."""
+    return "".join(f"{_head(item, locale)}\n" for item in diagnostics)
+
+
+def as_json(diagnostics: list[Diagnostic], locale: Locale, _texts: Texts) -> str:
+    """Return a JSON list of ``{code, severity, file, line, column, message, hint}``."""
+    rows = [
+        {
+            "code": item.code.name,
+            "severity": item.severity,
+            "file": item.file,
+            "line": item.span.line,
+            "column": item.span.column,
+            "message": item.message(locale),
+            "hint": item.hint(locale),
+        }
+        for item in diagnostics
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def github(diagnostics: list[Diagnostic], locale: Locale, _texts: Texts) -> str:
+    """Return workflow commands that GitHub shows as annotations on the lines."""
+    return "".join(f"{_annotation(item, locale)}\n" for item in diagnostics)
+
+
+REPORTERS: dict[str, Reporter] = {"human": human, "concise": concise, "json": as_json, "github": github}
+
+
+def visible(text: str) -> str:
+    """Return text that is safe to print: control characters shown as escapes."""
+    return "".join(
+        f"\\u{ord(character):04x}" if unicodedata.category(character)[0] == "C" else character for character in text
+    )
+
+
+def _head(item: Diagnostic, locale: Locale) -> str:
+    place = f"{item.file}:{item.span.line}:{item.span.column}"
+    return visible(f"{place}: {_SEVERITY[item.severity][locale]}[{item.code.name}] {item.message(locale)}")
+
+
+def _block(item: Diagnostic, locale: Locale, text: str) -> str:
+    lines = text.split("\n")
+    hint = visible(item.hint(locale))
+    if not text or item.span.line > len(lines):
+        return _head(item, locale) + (f"\n  {hint}" if hint else "")
+    line = lines[item.span.line - 1].rstrip("\r")
+    number = f"{item.span.line:>4} | "
+    start = item.span.column - 1
+    end = item.span.end_column - 1 if item.span.end_line == item.span.line else len(line)
+    if len(line) > _WIDEST:  # Show the part of a long line that the diagnostic is about.
+        cut = max(0, min(start - _WIDEST // 4, len(line) - _WIDEST))
+        line, start, end = line[cut : cut + _WIDEST], start - cut, min(end - cut, _WIDEST)
+    caret = " " * _width(line[:start]) + "^" * max(1, _width(line[start:end]))
+    margin = " " * (len(number) - 2) + "| "
+    return f"{_head(item, locale)}\n{number}{visible(line)}\n{margin}{caret} {hint}".rstrip()
+
+
+def _width(text: str) -> int:
+    """Return how many terminal columns the visible form of ``text`` takes."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in visible(text))
+
+
+def _count(diagnostics: list[Diagnostic], locale: Locale) -> str:
+    errors = sum(item.severity == "error" for item in diagnostics)
+    warnings = len(diagnostics) - errors
+    if locale == "sv":
+        return f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}"
+    return f"{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}"
+
+
+def _annotation(item: Diagnostic, locale: Locale) -> str:
+    def escape(text: str, extra: str = "") -> str:
+        for character in "%\r\n" + extra:
+            text = text.replace(character, f"%{ord(character):02X}")
+        return text
+
+    body = visible(" - ".join(filter(None, (item.message(locale), item.hint(locale)))))
+    span = item.span
+    places = f"line={span.line},col={span.column},endLine={span.end_line},endColumn={span.end_column}"
+    return f"::{item.severity} file={escape(visible(item.file), ',:')},{places},title={item.code.name}::{escape(body)}"

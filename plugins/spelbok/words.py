@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A playbook in the words of one language, as templates see it."""
+
+import datetime as dt
+
+from babel.dates import format_date
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from spelbok import prose
+from spelbok.duration import Duration
+from spelbok.locales import Locale
+from spelbok.model import Entry
+from spelbok.model.values import Choice, Line, Prose, Ref, Text
+from spelbok.pages import Page, entry_url, index_url, kind_name, named_url, relative
+from spelbok.playbook import Playbook
+
+# A text that is not translated is shown in its own language, and marked.
+_MARKED_INLINE = Markup(
+    '<span class="sb-untranslated" lang="{language}">{html} <small lang="{locale}">({mark})</small></span>'
+)
+_MARKED_BLOCK = Markup(
+    '<div class="sb-untranslated" lang="{language}">{html}<p lang="{locale}"><small>({mark})</small></p></div>'
+)
+
+
+class Words:
+    """The playbook in one language, as templates see it: what their filters and functions call."""
+
+    def __init__(self, playbook: Playbook, locale: Locale) -> None:
+        self.playbook = playbook
+        self.locale = locale
+
+    def label(self, name: str, **params: object) -> str:
+        """Return one of the generator's own words, as the vocabulary has it."""
+        text, _ = self.playbook.vocabulary.labels[name].shown(self.locale)
+        return text.format(**params)
+
+    def kind_name(self, kind: type[Entry], *, many: bool = False) -> str:
+        """Return what a kind is called."""
+        return kind_name(self.playbook, kind, self.locale, many=many)
+
+    def _said(self, text: Text, how: str, page: Page) -> Markup:
+        words, language = text.shown(self.locale)
+
+        def resolve(entry_id: str) -> str | None:
+            entry = self.playbook.by_id.get(entry_id)
+            if entry is None or not entry.is_published:
+                return None
+            return relative(entry_url(entry, self.locale), page.url)
+
+        html = {"block": prose.block, "inline": prose.inline}[how](words, resolve) if how != "plain" else escape(words)
+        if language == self.locale:
+            return html
+        marked = _MARKED_BLOCK if how == "block" else _MARKED_INLINE
+        mark = self.label(f"untranslated_{language}")
+        return marked.format(language=language, html=html, locale=self.locale, mark=mark)
+
+    @pass_context
+    def text(self, context: Context, text: Text) -> Markup:
+        """Render a text as its class says: plain, inline or block."""
+        how = "block" if isinstance(text, Prose) else "inline" if isinstance(text, Line) else "plain"
+        return self._said(text, how, context["page"])
+
+    def term(self, choice: Choice) -> Markup:
+        """Return the word for a choice."""
+        term = self.playbook.vocabulary.terms(choice.vocabulary)[choice.id]
+        return escape(term.label.shown(self.locale)[0])
+
+    def inverse(self, choice: Choice) -> Markup:
+        """Return the word for a relation seen from its other end."""
+        term = self.playbook.vocabulary.terms(choice.vocabulary)[choice.id]
+        return self.term(Choice(choice.vocabulary, term.inverse or choice.id))
+
+    def _entry(self, target: Entry | Ref) -> Entry | None:
+        return self.playbook.get(target) if isinstance(target, Ref) else target
+
+    @pass_context
+    def href(self, context: Context, target: Entry | Ref) -> str:
+        """Return the relative address of an entry, from the page that is rendered."""
+        entry = self._entry(target)
+        return relative(entry_url(entry, self.locale), context["page"].url) if entry else ""
+
+    @pass_context
+    def link(self, context: Context, target: Entry | Ref) -> Markup:
+        """Return a link with the entry's title; the title alone where there is no page to link to."""
+        entry = self._entry(target)
+        if entry is None:
+            return escape(str(target))
+        title = self._said(entry.title, "plain", context["page"])
+        if not entry.is_published:
+            return title
+        return Markup('<a href="{}">{}</a>').format(relative(entry_url(entry, self.locale), context["page"].url), title)
+
+    @pass_context
+    def index_href(self, context: Context, kind: type[Entry]) -> str:
+        """Return the relative address of the index of a kind."""
+        return relative(index_url(kind, self.locale), context["page"].url)
+
+    @pass_context
+    def page_href(self, context: Context, name: str) -> str:
+        """Return the relative address of a page that the vocabulary names."""
+        return relative(named_url(self.playbook, name, self.locale), context["page"].url)
+
+    def published(self, kind: str) -> list[Entry]:
+        """Return the published entries of a kind, in order."""
+        return [entry for entry in self.playbook.entries if entry.kind == kind and entry.is_published]
+
+    def referring(self, target: Entry, kind: str, field: str | None = None) -> list[Entry]:
+        """Return the published entries of a kind that point to ``target``."""
+        return [entry for entry in self.playbook.referring(target, kind, field) if entry.is_published]
+
+    def module_minutes(self) -> dict[str, int]:
+        """Return the minutes of every entry that has one duration, by id."""
+        return {
+            entry.id: duration.minutes
+            for entry in self.playbook.entries
+            if isinstance(duration := getattr(entry, "duration", None), Duration)
+        }
+
+    def duration(self, duration: Duration) -> str:
+        """Return a duration in words."""
+        return duration.said(self.locale)
+
+    def frequency(self, duration: Duration) -> str:
+        """Return how often something recurs, in words: ``every quarter``."""
+        name = f"every_{duration}".lower()
+        if name in self.playbook.vocabulary.labels:
+            return self.label(name)
+        return self.label("every", time=duration.said(self.locale))
+
+    def date(self, date: dt.date) -> Markup:
+        """Return a date in words."""
+        return Markup('<time datetime="{}">{}</time>').format(
+            date.isoformat(), format_date(date, "long", locale=self.locale)
+        )

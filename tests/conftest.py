@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What all tests share: the small playbook, and golden files."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "data" / "small"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="rewrite expected files; review the difference")
+
+
+@pytest.fixture
+def small(tmp_path, monkeypatch):
+    """A copy of the small playbook in ``playbook/`` of an empty folder, which is the current one."""
+    shutil.copytree(SMALL, tmp_path / "playbook")
+    shutil.copy(ROOT / "playbook" / "vocabulary.yml", tmp_path / "playbook")
+    shutil.copytree(ROOT / "playbook" / "templates", tmp_path / "playbook" / "templates")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "playbook"
+
+
+@pytest.fixture
+def golden(request):
+    """Compare a text with a committed file, or rewrite the file with --update-golden."""
+
+    def compare(file, text):
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
+        assert file.exists(), f"{file} is missing: run pytest with --update-golden and review it"
+        assert text == file.read_text("utf-8")
+
+    return compare
