@@ -2,10 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What all tests share: the small playbook, and golden files."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+from tests.pages_server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "data" / "small"
@@ -19,7 +24,8 @@ def pytest_addoption(parser):
 def small(tmp_path, monkeypatch):
     """A copy of the small playbook in ``playbook/`` of an empty folder, which is the current one."""
     shutil.copytree(SMALL, tmp_path / "playbook")
-    shutil.copy(ROOT / "playbook" / "vocabulary.yml", tmp_path / "playbook")
+    for name in ("vocabulary.yml", "words.sv.txt", "words.en.txt"):
+        shutil.copy(ROOT / "playbook" / name, tmp_path / "playbook")
     shutil.copytree(ROOT / "playbook" / "templates", tmp_path / "playbook" / "templates")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "playbook"
@@ -37,3 +43,15 @@ def golden(request):
         assert text == file.read_text("utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory):
+    """The real site, built for the address at which it is then served, as the publishing workflow does."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    with serving(folder) as site:
+        command = [sys.executable, "-m", "spelbok", "build", "--site", str(folder)]
+        variables = {**os.environ, "SITE_URL": site.address}
+        run = subprocess.run(command, cwd=ROOT, env=variables, check=False, capture_output=True, text=True)
+        assert run.returncode == 0, run.stdout + run.stderr
+        yield site

@@ -25,7 +25,7 @@ class EntryPage(Page):
         if isinstance(page.subject, Entry):
             self.meta["reviewed"] = page.subject.reviewed.isoformat()
             self.kind_url = pages.index_url(type(page.subject), page.locale)
-        self.neighbours = [(other.title, other.url) for other in renderer.neighbours(page)]
+        self.neighbours = renderer.neighbours(page)
         if page.source and config.repo_url and config.edit_uri:
             docs = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
             self.edit_url = urljoin(docs, f"../playbook/{page.source}")

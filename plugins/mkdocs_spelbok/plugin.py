@@ -3,6 +3,7 @@
 """Events of MkDocs, each answered by a call of the core."""
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,14 +17,21 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_spelbok.page import EntryPage
-from spelbok import report
+from spelbok import prose, report
 from spelbok.diagnostics import has_errors
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale
 from spelbok.pages import Page
 from spelbok.render import Renderer
 
+#: Material's style sheets, whose names hold a digest of their content.
+_SHEETS = ("main.", "palette.")
 _ENTRY_LINK = re.compile(r"\]\(id:([a-z0-9-]+)(#[\w-]+)?\)")
+
+
+def _label(core: Renderer, own: Locale, name: str, locale: Locale | None = None) -> str:
+    """Return a label in the page's own language, or in the one that is named."""
+    return core.label(name, locale or own)
 
 
 class SpelbokConfig(Config):  # type: ignore[no-untyped-call]
@@ -44,12 +52,19 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         self._renderer: Renderer | None = None
         self._pages: dict[str, Page] = {}
         self._theme_files: list[File] = []
+        self._stylesheets: list[str] = []
 
     @event_priority(100)
-    def on_config(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
+    def on_config(self, config: MkDocsConfig) -> None:
         """Load the playbook once for all languages; stop on errors."""
         if self._renderer is not None:
             return
+        self._stylesheets = [
+            path.relative_to(folder).as_posix()
+            for folder in map(Path, config.theme.dirs)
+            for path in sorted(folder.glob("assets/stylesheets/*.css"))
+            if path.name.startswith(_SHEETS)
+        ]
         playbook = Path(self.config.playbook)
         result = load(playbook)
         if result.playbook is None or has_errors(result.diagnostics):
@@ -99,12 +114,23 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
 
         return _ENTRY_LINK.sub(path, markdown)
 
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:  # noqa: ANN401
+        """Let tables of pages written by hand scroll as those of entries do."""
+        return (
+            html
+            if isinstance(page, EntryPage)
+            else prose.scrollable(html, self._core.label("table", self._locale(config)))
+        )
+
     def on_page_context(self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401
         """Give the theme the page's language, its pair and the site's labels."""
-        locale: Locale = next(name for name in LOCALES if name == config.theme["language"])
+        locale = self._locale(config)
         alternates = getattr(page.file, "alternates", {})
         mine = {
-            "t": lambda name, language=locale: self._core.label(name, language),
+            "lang_of_page": locale,
+            "stylesheets": self._stylesheets,
+            "t": partial(_label, self._core, locale),
+            "url_of": lambda name: self._core.named_url(name, locale),
             "alternates": {name: file.url.removeprefix("./") for name, file in alternates.items()},
         }
         cast("dict[str, Any]", context).update(mine)
@@ -112,6 +138,10 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
     def on_template_context(self, context: TemplateContext, /, **_: Any) -> None:  # noqa: ANN401
         """Give labels to the pages that no source file stands for: the 404 page."""
         cast("dict[str, Any]", context)["t"] = self._core.label
+
+    @staticmethod
+    def _locale(config: MkDocsConfig) -> Locale:
+        return next(name for name in LOCALES if name == config.theme["language"])
 
     @property
     def _core(self) -> Renderer:

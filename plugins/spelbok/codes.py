@@ -465,6 +465,115 @@ EVIDENCE_WITHOUT_SOURCE = _code(
     ),
 )
 
+# --- The language ------------------------------------------------------------
+
+HARD_TO_READ = _code(
+    "hard-to-read",
+    Phrase("texten är svår att läsa: LIX {lix}, högst {limit}", "the text is hard to read: LIX {lix}, at most {limit}"),
+    Phrase("dela de längsta meningarna och byt ut långa ord", "split the longest sentences and replace long words"),
+    Phrase(
+        "LIX (Björnsson 1968) är antalet ord per mening plus andelen ord med fler än sex bokstäver, i procent. "
+        "Det räknas på svenska texter med minst 60 ord, och på postens alla texter tillsammans.",
+        "LIX (Björnsson 1968) is the number of words per sentence plus the share of words of more than six letters, "
+        "in per cent. It is taken on Swedish texts of at least 60 words, and on all texts of an entry together.",
+    ),
+    warning=True,
+)
+LONG_SENTENCE = _code(
+    "long-sentence",
+    Phrase("meningen har {count} ord, högst {limit}", "the sentence has {count} words, at most {limit}"),
+    Phrase("dela den: en tanke i varje mening", "split it: one thought a sentence"),
+    Phrase(
+        "En mening med fler än 30 ord får läsaren att börja om. Dela den, eller gör en lista av den.",
+        "A sentence of more than 30 words makes the reader start again. Split it, or turn it into a list.",
+    ),
+    warning=True,
+)
+MISSPELLED = _code(
+    "misspelled",
+    Phrase("'{word}' finns inte i ordlistan för {language_sv}", "'{word}' is not in the {language_en} dictionary"),
+    Phrase(
+        "{suggestion_sv}rätta ordet, eller lägg det i playbook/words.{locale}.txt om det är rätt",
+        "{suggestion_en}mend the word, or add it to playbook/words.{locale}.txt if it is right",
+    ),
+    Phrase(
+        "Orden jämförs med en ordlista för svenska (hunspell-sv, med regler för sammansättningar) och en för brittisk "
+        "engelska. Namn och facktermer som saknas där står i playbook/words.sv.txt och words.en.txt, ett på varje rad.",
+        "Words are compared with a dictionary for Swedish (hunspell-sv, with rules for compounds) and one for British "
+        "English. Names and terms that they lack stand in playbook/words.sv.txt and words.en.txt, one on each line.",
+    ),
+    warning=True,
+)
+WRONG_TERM = _code(
+    "wrong-term",
+    Phrase("'{found}' är inte ordet som spelboken använder", "'{found}' is not the word that the playbook uses"),
+    Phrase("skriv i stället: {use}", "write instead: {use}"),
+    Phrase(
+        "Varje begrepp har en term. Reglerna står i playbook/wording.yml. "
+        "Den som nämner ordet i stället för att använda det sätter det inom citattecken.",
+        "Every concept has one term. The rules stand in playbook/wording.yml. "
+        "Whoever mentions the word instead of using it puts it in quotes.",
+    ),
+    warning=True,
+)
+OFFICIALESE = _code(
+    "officialese",
+    Phrase("'{found}' gör texten tung", "'{found}' weighs the text down"),
+    Phrase("skriv i stället: {use}", "write instead: {use}"),
+    Phrase(
+        "Ord som myndighetstexter undviker. Reglerna står i playbook/wording.yml och kan ändras där.",
+        "Words that public texts avoid. The rules stand in playbook/wording.yml and can be changed there.",
+    ),
+    warning=True,
+)
+DOUBLE_ENCODED = _code(
+    "double-encoded",
+    Phrase("'{found}' är felaktigt kodad text", "'{found}' is wrongly encoded text"),
+    Phrase("skriv '{whole}'", "write '{whole}'"),
+    Phrase(
+        "Texten har vid något tillfälle lästs med fel teckenkodning, så att å, ä och ö blev två tecken var.",
+        "At some point the text was read in the wrong encoding, so that å, ä and ö became two characters each.",
+    ),
+    warning=True,
+)
+DECOMPOSED = _code(
+    "decomposed",
+    Phrase("'{found}' har bokstäver i två delar", "'{found}' has letters in two parts"),
+    Phrase("skriv '{whole}' på nytt", "type '{whole}' again"),
+    Phrase(
+        "Bokstaven å kan vara ett tecken, eller a följt av en lös ring. De ser lika ut, men sökning och "
+        "sortering skiljer på dem. Det andra följer ofta med när man kopierar ur en PDF.",
+        "The letter å can be one character, or an a followed by a loose ring. They look the same, but search and "
+        "sorting tell them apart. The second often comes along when copying from a PDF.",
+    ),
+    warning=True,
+)
+SHARED_SENTENCE = _code(
+    "shared-sentence",
+    Phrase("samma mening står i {file}", "the same sentence stands in {file}"),
+    Phrase(
+        "säg det som är särskilt för just den här posten, eller länka till den andra",
+        "say what is particular to this entry, or link to the other one",
+    ),
+    Phrase(
+        "Två poster delar ingen mening av åtta ord eller fler: upprepningar är mallprosa som läsaren hoppar över.",
+        "No two entries share a sentence of eight words or more: repetition is boilerplate that readers skip.",
+    ),
+    warning=True,
+)
+UNUSED_EXCEPTION = _code(
+    "unused-exception",
+    Phrase("undantaget för '{code}' i '{field}' behövs inte", "the exception for '{code}' in '{field}' is not needed"),
+    Phrase("ta bort det, eller rätta fältets väg", "remove it, or mend the path of the field"),
+    Phrase(
+        "Ett undantag gäller en kod i en text, till exempel 'steps.0.text.sv'. När texten inte längre "
+        "ger den varningen ska undantaget bort, så att det inte döljer nästa.",
+        "An exception is for one code in one text, such as 'steps.0.text.sv'. When the text no longer gives that "
+        "warning the exception goes, so that it does not hide the next one.",
+    ),
+    warning=True,
+)
+
 # --- The built site ----------------------------------------------------------
 
 DEAD_LINK = _code(

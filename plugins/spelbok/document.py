@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A file as values with their places: what the model validates, and where it stands."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spelbok.diagnostics import START, Span
 from spelbok.source import Mapping, Node, Scalar, Sequence
@@ -12,6 +16,19 @@ Path = tuple[str | int, ...]
 
 #: What YAML text becomes before the model types it.
 Value = str | None | list["Value"] | dict[str, "Value"]
+
+#: White space that YAML may fold; any other counts as a character.
+_BLANK = " \t\r\n"
+
+#: In each style of scalar, the signs that together stand for one character.
+_SIGNS = {
+    '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|\r?\n|.)|.", re.DOTALL),
+    "'": re.compile(r"''|.", re.DOTALL),
+}
+_ONE_SIGN = re.compile(".", re.DOTALL)
+#: Escapes that stand for white space, or for nothing.
+_BLANK_ESCAPES = frozenset({"\\n", "\\r", "\\t", "\\ ", "\\\t", "\\\n", "\\\r\n"})
+_BLANK_CODES = re.compile(r"\\(?:x|u00|U000000)(?:09|0[aA]|0[dD]|20)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,25 @@ class Document:
             path = path[:-1]
         return self.first_key_span(())
 
+    def place(self, path: Path, start: int, end: int) -> Span:
+        """Return where a stretch of the text at ``path`` stands in the file.
+
+        ``start`` and ``end`` are offsets in the scalar's text. Folding lines
+        and cutting indentation touch nothing but white space, so a character
+        is found again by how many visible ones stand before it.
+        """
+        node = self.node(path)
+        if not isinstance(node, Scalar):
+            return self.span(path)
+        before, within = _visible(node.value[:start]), _visible(node.value[start:end])
+        marks = [mark for number, mark in enumerate(_marks(self.text, node)) if before <= number < before + within]
+        if not marks:
+            return node.span
+        (line, column), (end_line, end_column) = (
+            _position(self.text, offset) for offset in (marks[0][0], marks[-1][1])
+        )
+        return Span(line, column, end_line, end_column)
+
     def key_span(self, path: Path) -> Span:
         """Return where the last step of ``path`` is named: its key, or its list item."""
         parent = self.node(path[:-1])
@@ -72,3 +108,37 @@ def _value(node: Node) -> Value:
     if isinstance(node, Sequence):
         return [_value(item) for item in node.items]
     return {key.value: _value(value) for key, value in node.pairs}
+
+
+def _visible(text: str) -> int:
+    return sum(character not in _BLANK for character in text)
+
+
+def _marks(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
+    """Yield where each visible character of a scalar stands in the text: its offsets from and to."""
+    start = _offset(text, scalar.span.line, scalar.span.column)
+    end = _offset(text, scalar.span.end_line, scalar.span.end_column)
+    if scalar.style in _SIGNS:
+        start, end = start + 1, end - 1
+    elif scalar.style:  # A block: its text begins on the line after the sign.
+        start = text.index("\n", start) + 1
+    for sign in _SIGNS.get(scalar.style, _ONE_SIGN).finditer(text, start, end):
+        written = sign.group()
+        if written not in _BLANK and written not in _BLANK_ESCAPES and not _BLANK_CODES.fullmatch(written):
+            yield sign.span()
+
+
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in re.finditer("\n", text)))
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    starts = _line_starts(text)
+    return starts[line - 1] + column - 1 if line <= len(starts) else len(text)
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1

@@ -64,17 +64,15 @@ class Duration:
 
     def said(self, locale: Locale) -> str:
         """Return the duration in words: ``1 tim 30 min``, ``2 weeks``."""
-        calendar = {"year": self.year, "month": self.month, "week": self.week, "day": self.day}
-        clock = {"hour": self.hour, "minute": self.minute}
-        words = [
-            format_unit(number, f"duration-{unit}", "long", locale=locale)
-            for unit, number in calendar.items()
-            if number
-        ]
-        words += [
-            format_unit(number, f"duration-{unit}", "short", locale=locale) for unit, number in clock.items() if number
-        ]
+        units = ("year", "month", "week", "day", "hour", "minute")
+        words = [_said(getattr(self, unit), unit, locale) for unit in units if getattr(self, unit)]
         return " ".join(words)
+
+
+def _said(number: int, unit: str, locale: Locale) -> str:
+    if unit == "day" and locale == "sv":  # CLDR says "dygn": 24 hours, not a day of work.
+        return "1 dag" if number == 1 else f"{number} dagar"
+    return format_unit(number, f"duration-{unit}", "short" if unit in ("hour", "minute") else "long", locale=locale)
 
 
 def _joined(**parts: int) -> str:

@@ -10,8 +10,10 @@ from spelbok import codes, source
 from spelbok.checks import check
 from spelbok.diagnostics import START, Diagnostic, Span, in_order
 from spelbok.document import Document
+from spelbok.locales import LOCALES
 from spelbok.model import KINDS, Entry, Glossary, Vocabulary
 from spelbok.model.values import Ref
+from spelbok.model.wording import Wording
 from spelbok.playbook import Loaded, Playbook
 from spelbok.validate import M, validate
 
@@ -55,6 +57,8 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         glossary=glossary[0],
         vocabulary_document=vocabulary[1],
         glossary_document=glossary[1],
+        wording=reader.wording(folder / "wording.yml"),
+        listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
     )
     templates = [*folder.glob("templates/*.html"), *folder.parent.glob("docs/theme/**/*.html")]
     texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
@@ -88,6 +92,11 @@ class _Reader:
                 seen.add(entry.id)
                 yield Loaded(entry, document)
 
+    def wording(self, path: Path) -> Wording:
+        """Return the words that the organisation avoids; without a file, none."""
+        typed = self.model(path, Wording) if path.exists() else None
+        return typed[0] if typed is not None else Wording()
+
     def model(self, path: Path, model: type[M]) -> tuple[M, Document] | None:
         """Return the file as a ``model``, or None with the mistakes reported."""
         file = path.as_posix()
@@ -119,3 +128,11 @@ class _Reader:
 
     def _report(self, code: codes.Code, file: str, span: Span = START, params: dict[str, str] | None = None) -> None:
         self.diagnostics.append(Diagnostic(code, file, span, params or {}))
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    """Return the words of a list: one a line, without comments (``#``)."""
+    if path.is_symlink() or not path.is_file():
+        return ()
+    lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8-sig", errors="replace").splitlines())
+    return tuple(line for line in lines if line)

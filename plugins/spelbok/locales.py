@@ -16,6 +16,15 @@ def other(locale: Locale) -> Locale:
     return "en" if locale == "sv" else "sv"
 
 
+#: Å, Ä and Ö come after Z in Swedish, in this order.
+_AFTER_Z = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c"})
+
+
+def collated(text: str) -> str:
+    """Return a key that sorts ``text`` as a Swedish or English reader expects."""
+    return text.casefold().translate(_AFTER_Z)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One of the generator's own sentences, in both languages.

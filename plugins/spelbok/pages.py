@@ -15,7 +15,7 @@ from spelbok.model import Entry
 from spelbok.playbook import Playbook
 
 #: Pages made from the playbook as a whole: their key is also the template's name.
-REFERENCE_PAGES = ("glossary", "fields", "messages")
+REFERENCE_PAGES = ("self-assessment", "map", "glossary", "fields", "messages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Page:
     subject: Entry | type[Entry] | None
     #: The file to edit, relative to the folder of the playbook.
     source: str
+    #: The language of the title: the page's own unless the title is not translated.
+    title_language: Locale | None = None
 
 
 def root(locale: Locale) -> str:
@@ -75,6 +77,11 @@ def relative(target: str, page: str) -> str:
     return ("./" if way == "." else f"{way}/") + mark + anchor
 
 
+def relative_asset(name: str, page: str) -> str:
+    """Return the way from a page's address to a file of the theme, as a relative link."""
+    return posixpath.relpath(f"/assets/{name}", f"/{page}")
+
+
 def pages(playbook: Playbook, locale: Locale) -> Iterator[Page]:
     """Yield every page made from the playbook in one language."""
     labels = playbook.vocabulary.labels
@@ -104,6 +111,7 @@ def pages(playbook: Playbook, locale: Locale) -> Iterator[Page]:
                 description=entry.summary.shown(locale)[0],
                 subject=entry,
                 source=f"{kind.folder}/{entry.id}.yml",
+                title_language=entry.title.shown(locale)[1],
             )
     for name in REFERENCE_PAGES:
         yield Page(
@@ -111,8 +119,8 @@ def pages(playbook: Playbook, locale: Locale) -> Iterator[Page]:
             locale=locale,
             url=named_url(playbook, name, locale),
             templates=(f"{name}.html",),
-            title=label(name),
-            description=label(f"{name}_intro"),
+            title=label(name.replace("-", "_")),
+            description=label(f"{name.replace('-', '_')}_intro"),
             subject=None,
             source="glossary.yml" if name == "glossary" else "",
         )

@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The playbook as one value: all entries, their order, lookup and relations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from spelbok.diagnostics import Span
 from spelbok.document import Document, Path
+from spelbok.locales import Locale, collated
 from spelbok.model import Entry, Glossary, Vocabulary
 from spelbok.model.values import Model, Ref
+from spelbok.model.wording import Wording
 
 E = TypeVar("E", bound=Entry)
 
@@ -45,6 +47,9 @@ class Playbook:
     glossary: Glossary
     vocabulary_document: Document
     glossary_document: Document
+    #: Words that the organisation avoids, and words that no dictionary has.
+    wording: Wording = field(default_factory=Wording)
+    listed_words: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
     _documents: dict[str, Document] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -57,7 +62,11 @@ class Playbook:
 
     def _position(self, entry: Entry) -> tuple[int, int, str, str]:
         number: int = getattr(entry, "number", 0)
-        return (self.kinds.index(type(entry)), number, (entry.title.shown("sv")[0]).casefold(), entry.id)
+        return (self.kinds.index(type(entry)), number, collated(entry.title.shown("sv")[0]), entry.id)
+
+    def in_order(self, entries: Iterable[E], locale: Locale) -> list[E]:
+        """Return entries by number where their kind has one, then by title in ``locale``."""
+        return sorted(entries, key=lambda entry: (getattr(entry, "number", 0), collated(entry.title.shown(locale)[0])))
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """Return the entries of one kind, in order."""

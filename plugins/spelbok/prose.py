@@ -20,14 +20,10 @@ from spelbok.links import ENTRY_SCHEME, is_allowed
 #: From an address as written to the address on the page; None drops the link.
 Resolve = Callable[[str], str | None]
 
-_TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "strong"} | {
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-}
+#: Every element that a text can become.
+TAGS = frozenset(
+    "a blockquote br code em hr li ol p pre strong table tbody td th thead tr ul".split()  # noqa: SIM905 - as it reads
+)
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
 
 
@@ -85,6 +81,12 @@ def inline(text: str, resolve: Resolve) -> Markup:
     return _safe(_MARKDOWN.renderer.render(_resolved(tokens, resolve), _MARKDOWN.options, {}))
 
 
+def scrollable(html: str, label: str) -> str:
+    """Wrap tables so that they scroll on their own and can be reached by keyboard."""
+    opening = str(Markup('<div class="sb-table" role="group" aria-label="{}" tabindex="0"><table>').format(label))
+    return str(html).replace("<table>", opening).replace("</table>", "</table></div>")
+
+
 def _resolved(tokens: tuple[Token, ...] | list[Token], resolve: Resolve) -> list[Token]:
     """Return a copy of the tokens with addresses resolved and refused links dropped."""
     result = []
@@ -108,6 +110,6 @@ def _resolved(tokens: tuple[Token, ...] | list[Token], resolve: Resolve) -> list
 
 def _safe(html: str) -> Markup:
     cleaned = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"}
+        html, tags=set(TAGS), attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"}
     )
     return Markup(cleaned.strip())  # noqa: S704 - cleaned on the line above

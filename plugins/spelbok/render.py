@@ -21,7 +21,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from spelbok import codes, reference
+from spelbok import codes, facets, reference
 from spelbok.duration import Duration
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
@@ -87,13 +87,22 @@ class Renderer:
         """Return one of the vocabulary's labels, for what the theme draws around a page."""
         return self._words[locale].label(name)
 
+    def named_url(self, name: str, locale: Locale) -> str:
+        """Return the address of a page that the vocabulary names, or nothing if it does not."""
+        return named_url(self.playbook, name, locale) if name in self.playbook.vocabulary.pages else ""
+
     def neighbours(self, page: Page) -> list[Page]:
         """Return the pages beside an entry's: those that share its first principle, else its kind."""
         return [other for other in self._published_pages[page.locale] if self._group(other) == self._group(page)]
 
     @cached_property
     def _published_pages(self) -> dict[Locale, list[Page]]:
-        return {locale: [page for page in self.pages(locale) if isinstance(page.subject, Entry)] for locale in LOCALES}
+        return {locale: self._in_order(locale) for locale in LOCALES}
+
+    def _in_order(self, locale: Locale) -> list[Page]:
+        shown = {page.subject.id: page for page in self.pages(locale) if isinstance(page.subject, Entry)}
+        entries = self.playbook.in_order(self.playbook.entries, locale)
+        return [shown[entry.id] for entry in entries if entry.id in shown]
 
     @staticmethod
     def _group(page: Page) -> tuple[str, str]:
@@ -131,14 +140,20 @@ class Renderer:
             "locale": locale,
             "published": words.published,
             "referring": words.referring,
-            "inverse": words.inverse,
+            "relations": words.relations,
             "page_href": words.page_href,
+            "asset": words.asset,
+            "facets": words.facets,
+            "facet_values": facets.values,
+            "overview": words.overview,
+            "by_id": self.playbook.by_id,
             "module_minutes": words.module_minutes,
             "minutes": Duration.of_minutes,
             "glossary": self.playbook.glossary,
             "vocabulary": self.playbook.vocabulary,
             "kinds": self.playbook.kinds,
             "kind_name": words.kind_name,
+            "kind_names": {kind.kind: words.kind_name(kind, many=True) for kind in self.playbook.kinds},
             "fields": reference.fields,
             "codes": codes.ALL,
         }

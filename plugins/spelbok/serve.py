@@ -138,7 +138,7 @@ def _handler(site: Path, state: State) -> type[BaseHTTPRequestHandler]:
             if file is None:
                 status, file = HTTPStatus.NOT_FOUND, site / "404.html"
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            body = file.read_bytes() if file.is_file() else b"<!doctype html><title>Spelbok</title><body></body>"
+            body = file.read_bytes() if file.is_file() else b"<!doctype html><title>...</title><body></body>"
             if kind == "text/html":
                 body = _with_script(body, version, problem)
             self.send_response(status)

@@ -3,18 +3,22 @@
 """A playbook in the words of one language, as templates see it."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from babel.dates import format_date
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from spelbok import facets as facet_values
 from spelbok import prose
+from spelbok.diagram import Diagram
 from spelbok.duration import Duration
 from spelbok.locales import Locale
-from spelbok.model import Entry
+from spelbok.model import Entry, Practice
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
-from spelbok.pages import Page, entry_url, index_url, kind_name, named_url, relative
+from spelbok.overview import overview
+from spelbok.pages import Page, entry_url, index_url, kind_name, named_url, relative, relative_asset
 from spelbok.playbook import Playbook
 
 # A text that is not translated is shown in its own language, and marked.
@@ -24,6 +28,15 @@ _MARKED_INLINE = Markup(
 _MARKED_BLOCK = Markup(
     '<div class="sb-untranslated" lang="{language}">{html}<p lang="{locale}"><small>({mark})</small></p></div>'
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something to filter by: its name in addresses, its title, and each value with its words."""
+
+    name: str
+    title: str
+    options: tuple[tuple[str, str], ...]
 
 
 class Words:
@@ -51,7 +64,10 @@ class Words:
                 return None
             return relative(entry_url(entry, self.locale), page.url)
 
-        html = {"block": prose.block, "inline": prose.inline}[how](words, resolve) if how != "plain" else escape(words)
+        if how == "block":
+            html = Markup(prose.scrollable(prose.block(words, resolve), self.label("table")))  # noqa: S704 - is clean
+        else:
+            html = prose.inline(words, resolve) if how == "inline" else escape(words)
         if language == self.locale:
             return html
         marked = _MARKED_BLOCK if how == "block" else _MARKED_INLINE
@@ -69,10 +85,23 @@ class Words:
         term = self.playbook.vocabulary.terms(choice.vocabulary)[choice.id]
         return escape(term.label.shown(self.locale)[0])
 
-    def inverse(self, choice: Choice) -> Markup:
-        """Return the word for a relation seen from its other end."""
-        term = self.playbook.vocabulary.terms(choice.vocabulary)[choice.id]
-        return self.term(Choice(choice.vocabulary, term.inverse or choice.id))
+    def relations(self, practice: Practice) -> dict[str, list[Entry]]:
+        """Return related practices by the word for their relation, whichever end names it."""
+        pairs = [(item.relation, self.playbook.get(item.practice)) for item in practice.related]
+        for other in self.referring(practice, "practice", "related"):
+            assert isinstance(other, Practice)
+            here = [item.relation for item in other.related if item.practice.id == practice.id]
+            pairs += [(self._inverse(relation), other) for relation in here]
+        found: dict[str, dict[str, Entry]] = {}
+        for relation, entry in pairs:
+            if entry is not None:
+                found.setdefault(self.term(relation), {})[entry.id] = entry
+        return {word: list(entries.values()) for word, entries in found.items()}
+
+    def _inverse(self, relation: Choice) -> Choice:
+        """Return a relation as seen from its other end."""
+        term = self.playbook.vocabulary.terms(relation.vocabulary)[relation.id]
+        return Choice(relation.vocabulary, term.inverse or relation.id)
 
     def _entry(self, target: Entry | Ref) -> Entry | None:
         return self.playbook.get(target) if isinstance(target, Ref) else target
@@ -104,13 +133,41 @@ class Words:
         """Return the relative address of a page that the vocabulary names."""
         return relative(named_url(self.playbook, name, self.locale), context["page"].url)
 
+    @pass_context
+    def asset(self, context: Context, name: str) -> str:
+        """Return the relative address of a file of the theme's assets."""
+        return relative_asset(name, context["page"].url)
+
+    def facets(self, entries: list[Entry]) -> list[Facet]:
+        """Return what ``entries`` can be filtered by."""
+        found = facet_values.options(self.playbook, entries)
+        return [
+            Facet(
+                name, self.label(facet_values.LABELS[name]), tuple((str(value), self._named(value)) for value in values)
+            )
+            for name, values in found.items()
+        ]
+
+    def _named(self, value: facet_values.Value) -> str:
+        if isinstance(value, Choice):
+            return self.playbook.vocabulary.terms(value.vocabulary)[value.id].label.shown(self.locale)[0]
+        if isinstance(value, Ref):
+            return self.playbook.by_id[value.id].title.shown(self.locale)[0]
+        return self.label(value.id)
+
+    def overview(self) -> Diagram:
+        """Return the map of the playbook."""
+        return overview(self.playbook, self.locale)
+
     def published(self, kind: str) -> list[Entry]:
         """Return the published entries of a kind, in order."""
-        return [entry for entry in self.playbook.entries if entry.kind == kind and entry.is_published]
+        entries = (entry for entry in self.playbook.entries if entry.kind == kind and entry.is_published)
+        return self.playbook.in_order(entries, self.locale)
 
     def referring(self, target: Entry, kind: str, field: str | None = None) -> list[Entry]:
         """Return the published entries of a kind that point to ``target``."""
-        return [entry for entry in self.playbook.referring(target, kind, field) if entry.is_published]
+        entries = (entry for entry in self.playbook.referring(target, kind, field) if entry.is_published)
+        return self.playbook.in_order(entries, self.locale)
 
     def module_minutes(self) -> dict[str, int]:
         """Return the minutes of every entry that has one duration, by id."""

@@ -15,7 +15,6 @@ A case is ``tests/cases/diagnostics/NAME.yml``:
 the Swedish lines. NAME begins with the code that the case shows.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,7 @@ def prepare(case, folder):
     for file in case.get("remove", []):
         (folder / file).unlink()
     for file, target in case.get("link", {}).items():
-        os.symlink(target, folder / file)
+        (folder / file).symlink_to(target)
 
 
 @pytest.mark.parametrize("name", names())
@@ -70,5 +69,6 @@ def test_every_code_has_a_case():
     assert set(codes.ALL) - shown == OF_THE_SITE
 
 
-def test_the_small_playbook_is_clean(small):
+@pytest.mark.usefixtures("small")
+def test_the_small_playbook_is_clean():
     assert load(Path("playbook")).diagnostics == []

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Iterator
 
-from spelbok.checks import addresses, labels, references, texts, training
+from spelbok.checks import addresses, labels, language, references, texts, training
 from spelbok.diagnostics import Diagnostic
 from spelbok.model.values import Ref
 from spelbok.playbook import Playbook
@@ -23,6 +23,7 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (
     training.outcomes,
     training.questions,
     training.path_order,
+    language.language,
 )
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every kind of entry has in common."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -58,6 +58,26 @@ class GroupSize(Model):
         return self
 
 
+class Exemption(Model):
+    """A warning about the language of one text that is not to be given, and why."""
+
+    code: Literal[
+        "hard-to-read",
+        "long-sentence",
+        "misspelled",
+        "wrong-term",
+        "officialese",
+        "double-encoded",
+        "decomposed",
+        "shared-sentence",
+    ] = described("Varningens kod.", "The warning's code.")
+    field: Written = described(
+        "Textens plats i filen, som steps.0.text.sv; id för hela posten.",
+        "The text's place in the file, such as steps.0.text.sv; id for the whole entry.",
+    )
+    reason: Written = described("Varför texten är rätt som den står.", "Why the text is right as it stands.")
+
+
 class Entry(Model):
     """An entry of the playbook: the fields that all kinds share.
 
@@ -100,6 +120,12 @@ class Entry(Model):
     tags: tuple[Annotated[Choice, Of("tags")], ...] = described("Ämnesord.", "Tags.", default=())
     references: tuple[Citation, ...] = described(
         "Källor för den som vill läsa mer.", "Sources for further reading.", default=()
+    )
+
+    exceptions: tuple[Exemption, ...] = described(
+        "Språkvarningar som inte gäller, med skäl.",
+        "Warnings about language that do not apply, with reasons.",
+        default=(),
     )
 
     @property

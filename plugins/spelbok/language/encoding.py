@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Letters that went wrong on their way from another program."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import ftfy
+from ftfy.badness import BADNESS_RE
+
+_WORD = re.compile(r"\S+")
+_COMBINED = re.compile(r"\w*[\u0300-\u036f][\w\u0300-\u036f]*")
+
+
+def double_encoded(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield words whose UTF-8 was once read as another encoding, and what they should be: ``mÃ¥l``, ``mål``."""
+    if text.isascii():
+        return
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word.isascii():
+            continue
+        if BADNESS_RE.search(word) or _reread(word) is not None:
+            yield found.start(), found.end(), _reread(word) or ftfy.fix_encoding(word)
+
+
+def decomposed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield words with letters in two parts (``a`` and a ring), and the same word in whole letters."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for found in _COMBINED.finditer(text):
+        whole = unicodedata.normalize("NFC", found.group())
+        if whole != found.group():
+            yield found.start(), found.end(), whole
+
+
+def _reread(word: str) -> str | None:
+    """Return the word as UTF-8, if its letters are UTF-8 read as Windows-1252. Right Swedish never is."""
+    try:
+        return word.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None

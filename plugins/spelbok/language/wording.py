@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Words that a playbook has agreed not to use, found in a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spelbok.language.words import Passage, mentions
+from spelbok.model.wording import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of a text, and the rule that says what to write instead."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+class Matcher:
+    """Finds what a language's rules name. Looks at each different word once."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = [(rule, _pattern(rule.find), _pattern(rule.unless)) for rule in rules]
+        self._whole: dict[str, set[int]] = {}
+        self._begun: list[tuple[str, int]] = []
+        for index, rule in enumerate(rules):
+            for phrase in rule.find:
+                first, star, _ = phrase.split()[0].lower().partition("*")
+                if star:
+                    self._begun.append((first, index))
+                else:
+                    self._whole.setdefault(first, set()).add(index)
+        self._clean: set[str] = set()
+
+    def find(self, text: str, passage: Passage) -> Iterator[Match]:
+        """Yield every match that is used, not mentioned in quotes or emphasis."""
+        for index in sorted(self._candidates(passage)):
+            rule, wrong, allowed = self._rules[index]
+            if matches := list(wrong.finditer(passage.masked)):
+                exempt = [*mentions(text), *(found.span() for found in allowed.finditer(passage.masked))]
+                for found in matches:
+                    if not any(start <= found.start() and found.end() <= end for start, end in exempt):
+                        yield Match(found.start(), found.end(), rule)
+
+    def _candidates(self, passage: Passage) -> set[int]:
+        """Return the rules of which a phrase begins with one of the passage's words."""
+        indexes: set[int] = set()
+        for word in passage.forms - self._clean:
+            begun = self._beginning(word.lower())
+            indexes |= begun
+            if not begun:
+                self._clean.add(word)
+        return indexes
+
+    def _beginning(self, word: str) -> set[int]:
+        whole = (self._whole.get(part, set()) for part in (word, *word.split("-")))
+        return set().union(*whole, (index for first, index in self._begun if word.startswith(first)))
+
+
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds any of the phrases: whole words, where ``*`` stands for any letters."""
+    alternatives = [
+        r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()) for phrase in phrases
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives) or '(?!)'})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Words and sentences of a text in CommonMark, with their offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+#: Ends a block in the masked text: a list item or a table cell begins.
+_BREAK = "\f"
+
+_UNREAD = re.compile(
+    r"""
+      (?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)               # code spans and fences
+    | (?<=\])\([^)\s]*\)                                     # the address of a link
+    | \{\w+\}                                                # what a template fills in
+    | (?:https?://|mailto:|\bid:)[^\s>)]+
+    | \b[\w.+-]+@[\w-]+\.\w[\w.]*\b                          # e-mail
+    | \b(?:[\w-]+\.)+(?:au|com|dk|eu|fi|gov|io|net|no|org|se|uk)\b(?:/[^\s)>]*)?
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+#: Texts with none of these need no masking.
+_SIGNS = ("`", "](", "{", "@", "://", "id:", "mailto:")
+_DOTTED = re.compile(r"\.\w")
+_MARKER = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])(?=[ \t])|\|", re.MULTILINE)
+_BLOCK_END = re.compile(rf"{_BREAK}|\n[ \t]*\n")
+
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)+|\b[^\W\d_]{{1,3}}(?:\.[^\W\d_]{{1,3}})+\b|{_LETTERS}(?:[-’':\u2011]{_LETTERS})*")
+
+_OPENERS = r"\"'”“’‘»«(\[*_–—-"
+_SENTENCE_END = re.compile(
+    rf"(?P<sign>[.!?…:]+)[\"'”’»)\]*_]*(?=\s+[{_OPENERS}]*(?P<next>[A-ZÅÄÖÉ0-9]))|(?P<block>{_BREAK}|\n[ \t]*\n|\Z)"
+)
+_BEFORE = re.compile(r"[\w.]+\Z")
+
+#: A full stop after these does not end a sentence.
+ABBREVIATIONS = frozenset(
+    word
+    for line in (
+        # Swedish
+        "avd bl.a ca d.v.s dnr dvs e.d ev exkl f.d f.n f.o.m forts fr.o.m föreg inkl jfr kap kl kr",
+        "m.a.o max min nr o.d o.dyl obs osv p.g.a pga prop resp s s.a.s s.k sek sid skr st t.ex t.o.m",
+        "tel tfn u.a uppl urspr vol årg",
+        # English
+        "a.k.a approx cf dept dr e.g ed eds esp fig i.e incl mr mrs ms p pp prof vs",
+    )
+    for word in line.split()
+)
+_MENTION = re.compile(r"\"[^\"\n]{1,60}\"|[”“][^”“\n]{1,60}”|(?<![*\w])\*[^*\n]{1,60}\*(?!\*)|(?<!\w)_[^_\n]{1,60}_")
+_BRACKETS = re.compile(r"\([^()\n]{1,60}\)")
+
+
+class Word(NamedTuple):
+    """A word and where it begins."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.start + len(self.text)
+
+
+class Sentence(NamedTuple):
+    """The words between two offsets."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text taken apart: its sentences, and each different word once.
+
+    ``masked`` is the text with blanks for what is not language, so that offsets agree.
+    """
+
+    masked: str
+    sentences: tuple[Sentence, ...]
+    forms: frozenset[str]
+
+    def words(self, sentence: Sentence) -> tuple[Word, ...]:
+        """Return the words of a sentence with their places, which few readers ask for."""
+        found = _WORD.finditer(self.masked, sentence.start, sentence.end)
+        return tuple(Word(word.group(), word.start()) for word in found)
+
+
+@lru_cache(maxsize=65536)
+def read(text: str) -> Passage:
+    """Take a text apart. Code, addresses and markers of lists are not read."""
+    masked = _masked(text)
+    sentences = []
+    start = 0
+    for end in _sentence_ends(masked):
+        if words := _WORD.findall(masked, start, end):
+            sentences.append(Sentence(start, end, tuple(words)))
+        start = end
+    return Passage(masked, tuple(sentences), frozenset(word for sentence in sentences for word in sentence.words))
+
+
+def mentions(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text that name words instead of using them: in quotes or emphasis."""
+    return [found.span() for found in _MENTION.finditer(text)]
+
+
+def brackets(text: str) -> list[tuple[int, int]]:
+    """Return the short remarks in brackets: often a term in the other language."""
+    return [found.span() for found in _BRACKETS.finditer(text)]
+
+
+def _masked(text: str) -> str:
+    """Return a text of the same length, without what is not language."""
+    if any(sign in text for sign in _SIGNS) or _DOTTED.search(text):
+        text = _UNREAD.sub(lambda found: " " * len(found.group()), text)
+    return _MARKER.sub(lambda found: _BREAK + " " * (len(found.group()) - 1), text)
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    """Yield where sentences end: at full stops and the like, at colons before a capital, and with their block."""
+    for found in _SENTENCE_END.finditer(text):
+        if found["block"] is None:
+            before = _BEFORE.search(text, max(0, found.start() - 12), found.start())
+            is_stop = found["sign"] == "."
+            if is_stop and before and before.group().lower() in ABBREVIATIONS:
+                continue
+            if found["sign"] == ":" and found["next"].isdigit():
+                continue
+        yield found.end()

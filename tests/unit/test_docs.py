@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is written about Spelbok is true and complete."""
+
+import argparse
+import re
+import string
+
+import pytest
+
+from spelbok import codes
+from spelbok.cli import _parser
+from spelbok.load import load
+from spelbok.locales import LOCALES
+from spelbok.model import KINDS
+from spelbok.render import Renderer
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+DECISIONS = sorted((ROOT / "docs" / "adr").glob("*.md"))
+_LINK = re.compile(r"\]\((?!https?:|mailto:|id:)([^)\s]+)\)")
+#: Paths of somebody's machine, and work that is not the reader's.
+_PRIVATE = re.compile(r"/(?:home|root|Users|work|tmp|private|mnt)/|[A-Z]:\\Users|localhost:\d", re.IGNORECASE)
+#: Params of a code that are told in the reader's language: name_sv in one, name_en in the other.
+_LOCALISED = re.compile(r"_(?:sv|en)$")
+
+
+def commands():
+    actions = _parser()._subparsers._group_actions
+    return {name: parser for action in actions for name, parser in action.choices.items()}
+
+
+def document(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def params(text):
+    return {_LOCALISED.sub("", name) for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_is_in_the_readme_with_its_options(name):
+    rows = README.splitlines()
+    assert any(row.startswith(f"| `spelbok {name}") for row in rows)
+    for action in commands()[name]._actions:
+        if not action.option_strings:
+            assert f"`spelbok {name} {action.metavar}`" in README
+            continue
+        option = action.option_strings[-1]
+        row = next((row for row in rows if row.startswith(f"| `{option}")), "")
+        assert row, f"{option} is not in the README"
+        of = row.split(" | ")[1]
+        assert of == "all" or name in of.split(", "), f"the README does not say that {option} is an option of {name}"
+        for choice in action.choices or ():
+            assert str(choice) in row
+
+
+def test_the_readme_names_no_option_that_is_not_there():
+    real = {option for parser in commands().values() for action in parser._actions for option in action.option_strings}
+    assert set(re.findall(r"^\| `(--[a-z]+)", README, re.MULTILINE)) <= real
+
+
+def test_the_readme_tells_the_defaults():
+    defaults = {
+        action.option_strings[-1]: str(action.default)
+        for parser in commands().values()
+        for action in parser._actions
+        if action.option_strings and action.default not in (None, False, argparse.SUPPRESS)
+    }
+    for option in set(defaults) - {"--lang"}:
+        row = next(row for row in README.splitlines() if row.startswith(f"| `{option} "))
+        assert row.rstrip(" |").rpartition("| ")[2].strip("`") == defaults[option]
+
+
+def test_the_lock_command_of_the_readme_names_the_files_that_exist():
+    assert "pyproject.toml -o requirements.txt" in README
+    assert all((ROOT / name).is_file() for name in ("pyproject.toml", "requirements.txt"))
+
+
+def test_every_code_is_explained_on_the_messages_page(small):
+    result = load(small)
+    renderer = Renderer(result.playbook, small / "templates")
+    for locale in LOCALES:
+        page = next(page for page in renderer.pages(locale) if page.key == "messages")
+        html = renderer.render(page).html
+        assert re.findall(r'<h2 id="([^"]+)">', html) == list(codes.ALL)
+
+
+@pytest.mark.parametrize("code", codes.ALL.values(), ids=codes.ALL)
+def test_every_code_speaks_both_languages_and_of_the_same_things(code):
+    for phrase in (code.message, code.hint, code.explanation):
+        assert bool(phrase.sv) == bool(phrase.en)
+        assert params(phrase.sv) == params(phrase.en)
+    assert code.message.sv
+    assert code.explanation.sv
+    for text in (code.message.sv, code.hint.sv):
+        assert "_en}" not in text
+    for text in (code.message.en, code.hint.en):
+        assert "_sv}" not in text
+    assert params(code.explanation.sv) == set(), "an explanation stands without a file"
+
+
+def test_every_field_has_help_in_both_languages():
+    for kind in KINDS:
+        for name, field in kind.model_fields.items():
+            assert field.json_schema_extra["x-help"].keys() == {"sv", "en"}, f"{kind.kind}.{name}"
+
+
+def test_decisions_are_numbered_without_a_gap():
+    assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_every_decision_has_the_same_headings(path):
+    text = path.read_text("utf-8")
+    number = int(path.name[:4])
+    assert re.match(rf"# {number}\. \S", text)
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+    assert len(text.split()) < 500, "one short page"
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=document)
+def test_no_document_names_a_machine(path):
+    assert _PRIVATE.findall(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", [path for path in DOCUMENTS if path.parent.name not in LOCALES], ids=document)
+def test_links_between_documents_lead_somewhere(path):
+    text = path.read_text("utf-8")
+    for link in _LINK.findall(text):
+        target, _, anchor = link.partition("#")
+        file = (path.parent / target).resolve() if target else path
+        assert file.exists(), f"{link} leads nowhere"
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
+            anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+            assert anchor in anchors, f"{link} leads to no heading"
+
+
+def test_the_files_that_the_contributor_guide_names_exist():
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    for name in set(re.findall(r"`((?:playbook|docs)/[\w./-]+)`", text)):
+        assert (ROOT / name).exists(), name

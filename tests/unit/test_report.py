@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reporters: one result, four forms; nothing from content acts on the terminal or the log."""
+
+import json
+
+from spelbok import codes, report
+from spelbok.diagnostics import Diagnostic, Span
+
+TEXT = "id: a\nsumary: x\n"
+FOUND = [
+    Diagnostic(
+        codes.UNKNOWN_FIELD,
+        "playbook/a.yml",
+        Span(2, 1, 2, 7),
+        {"field": "sumary", "suggestion_sv": "menade du 'summary'?", "suggestion_en": "did you mean 'summary'?"},
+    )
+]
+HOSTILE = [
+    Diagnostic(
+        codes.UNKNOWN_FIELD,
+        "playbook/\x1b[31m,a:.yml",
+        Span(1, 1, 1, 2),
+        {"field": "\x1b]0;x\x07\n::error::%0A", "suggestion_sv": "", "suggestion_en": ""},
+    )
+]
+
+
+def test_human():
+    assert report.human(FOUND, "en", {"playbook/a.yml": TEXT}) == (
+        "playbook/a.yml:2:1: error[unknown-field] unknown field 'sumary'\n"
+        "   2 | sumary: x\n"
+        "     | ^^^^^^ did you mean 'summary'?\n\n"
+        "1 error, 0 warnings\n"
+    )
+
+
+def test_concise_in_swedish():
+    assert report.concise(FOUND, "sv", {}) == "playbook/a.yml:2:1: fel[unknown-field] okänt fält 'sumary'\n"
+
+
+def test_json_has_these_keys():
+    assert json.loads(report.as_json(FOUND, "en", {})) == [
+        {
+            "code": "unknown-field",
+            "severity": "error",
+            "file": "playbook/a.yml",
+            "line": 2,
+            "column": 1,
+            "message": "unknown field 'sumary'",
+            "hint": "did you mean 'summary'?",
+        }
+    ]
+
+
+def test_github():
+    assert report.github(FOUND, "en", {}) == (
+        "::error file=playbook/a.yml,line=2,col=1,endLine=2,endColumn=7,title=unknown-field::"
+        "unknown field 'sumary' - did you mean 'summary'?\n"
+    )
+
+
+def test_content_is_escaped():
+    for form in (report.human, report.concise, report.github):
+        text = form(HOSTILE, "en", {})
+        assert "\x1b" not in text
+        assert "\n::error" not in text.removeprefix("::error")

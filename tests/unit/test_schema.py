@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The JSON Schemas: valid, what the entries follow, and as strict as the model."""
+
+import json
+from typing import ClassVar
+
+import jsonschema
+import pytest
+import yaml
+
+from spelbok.model import KINDS
+from tests.conftest import ROOT
+
+SCHEMAS = ROOT / "playbook" / "schema"
+
+
+class Text(yaml.SafeLoader):
+    """Reads YAML as an editor does, but leaves dates as text."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, form) for tag, form in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def schema(name):
+    return json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
+
+
+def files():
+    folder = ROOT / "playbook"
+    entries = [(kind.kind, path) for kind in KINDS for path in sorted((folder / kind.folder).glob("*.yml"))]
+    return [*entries, ("glossary", folder / "glossary.yml"), ("vocabulary", folder / "vocabulary.yml")]
+
+
+@pytest.mark.parametrize("name", [kind.kind for kind in KINDS] + ["glossary", "vocabulary"])
+def test_the_schema_is_a_schema(name):
+    jsonschema.Draft202012Validator.check_schema(schema(name))
+
+
+@pytest.mark.parametrize(("kind", "path"), files(), ids=lambda value: getattr(value, "stem", value))
+def test_every_file_follows_and_names_its_schema(kind, path):
+    text = path.read_text("utf-8")
+    first = text.split("\n", 1)[0]
+
+    assert first.startswith("# yaml-language-server: $schema=")
+    assert (path.parent / first.partition("=")[2]).resolve() == SCHEMAS / f"{kind}.json"
+    jsonschema.validate(yaml.load(text, Text), schema(kind))  # noqa: S506 - a safe loader
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        {"difficulty": "terrible"},
+        {"nonsense": 1},
+        {"reviewed": "yesterday"},
+        {"title": "no languages"},
+        {"principles": []},
+        {"evidence": None},
+        {"duration": {"preparation": "1 hour", "session": "PT1H", "elapsed": "P1W"}},
+    ],
+    ids=str,
+)
+def test_mistakes_are_refused(spoiled):
+    text = (ROOT / "playbook" / "practices" / "retrospective.yml").read_text("utf-8")
+    entry = yaml.load(text, Text)  # noqa: S506 - a safe loader
+
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**entry, **spoiled}, schema("practice"))
