@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Spelbok contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Keeps what a reader ticks on a checklist, in this browser alone, from the
+// first tick until the last is taken away. Without this script the boxes can be
+// ticked and are forgotten.
+{
+  const list = document.querySelector("[data-checklist]");
+  const bar = document.querySelector(".sb-checklist-bar");
+  const status = bar.querySelector(".sb-checklist-bar__status");
+  const boxes = [...list.querySelectorAll("input")];
+  const key = `spelbok:checklist:${list.dataset.checklist}`;
+
+  const show = () => {
+    const done = boxes.filter((box) => box.checked).length;
+    const text = bar.dataset.status.replace("{done}", done).replace("{all}", boxes.length);
+    if (status.textContent !== text) status.textContent = text;
+    bar.hidden = done === 0;
+  };
+
+  // A browser may refuse to keep anything: the boxes work all the same.
+  const keep = () => {
+    const state = boxes.map((box) => Number(box.checked)).join("");
+    try {
+      if (state.includes("1")) localStorage.setItem(key, state);
+      else localStorage.removeItem(key);
+    } catch {}
+    show();
+  };
+
+  const read = () => {
+    let state = "";
+    try {
+      state = localStorage.getItem(key) ?? "";
+    } catch {}
+    // Ticks of a list that has since got more or fewer lines say nothing.
+    if (state.length === boxes.length) boxes.forEach((box, index) => (box.checked = state[index] === "1"));
+    show();
+  };
+
+  list.addEventListener("change", keep);
+  bar.querySelector("button").addEventListener("click", () => {
+    for (const box of boxes) box.checked = false;
+    keep();
+    boxes[0].focus(); // The button that had it is gone.
+  });
+  read();
+}
