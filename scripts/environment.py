@@ -41,11 +41,17 @@ def ready() -> None:
 def run(*command: str) -> int:
     """Run a command of the environment in the project's folder; return its exit code."""
     ready()
-    program = BIN / (f"{command[0]}.exe" if os.name == "nt" else command[0])
     try:
-        return subprocess.run([str(program), *command[1:]], cwd=ROOT, check=False, env=_variables()).returncode
+        return subprocess.run(
+            [str(program(command[0])), *command[1:]], cwd=ROOT, check=False, env=variables()
+        ).returncode
     except KeyboardInterrupt:
         return 130
+
+
+def program(name: str) -> Path:
+    """Return the path of a command of the environment."""
+    return BIN / (f"{name}.exe" if os.name == "nt" else name)
 
 
 def say(text: str) -> None:
@@ -53,14 +59,14 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _run(command: list[str]) -> None:
-    if subprocess.run(command, cwd=ROOT, check=False, env=_variables()).returncode:
-        sys.exit("Setting up .venv failed; the lines above say why. Run the same command again to retry.")
-
-
-def _variables() -> dict[str, str]:
+def variables() -> dict[str, str]:
     """Return the environment variables of a command: text is UTF-8 everywhere."""
     return {**os.environ, "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
+
+
+def _run(command: list[str]) -> None:
+    if subprocess.run(command, cwd=ROOT, check=False, env=variables()).returncode:
+        sys.exit("Setting up .venv failed; the lines above say why. Run the same command again to retry.")
 
 
 def _fingerprint() -> str:

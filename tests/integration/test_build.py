@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The real build, on a small playbook and on the real one."""
+
+import re
+
+import pytest
+from filelock import FileLock
+
+from spelbok.load import load
+from tests.conftest import ROOT
+from tests.site import bytes_of, small_project, spelbok
+
+
+@pytest.fixture
+def project(tmp_path):
+    return small_project(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The real playbook, built once."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    done = spelbok(ROOT, "build", "--site", str(site))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+def test_every_entry_has_a_page_in_both_languages(built):
+    playbook = load(ROOT / "playbook").playbook
+    for entry in playbook.entries:
+        for locale, prefix in (("sv", ""), ("en", "en/")):
+            page = built / f"{prefix}{entry.path[locale]}/{entry.slug[locale]}/index.html"
+            html = page.read_text("utf-8")
+            assert f'<html lang="{locale}"' in html
+            assert f"<h1>{entry.title[locale]}</h1>".replace("'", "&#39;") in html
+
+
+def test_pages_name_their_pair_and_the_file_to_edit(built):
+    html = (built / "arbetssatt" / "retrospektiv" / "index.html").read_text("utf-8")
+
+    assert 'hreflang="en" href="https://spelbok.github.io/spelbok/en/practices/retrospective/"' in html
+    assert '<link rel="canonical" href="https://spelbok.github.io/spelbok/arbetssatt/retrospektiv/">' in html
+    assert "/edit/main/playbook/practices/retrospective.yml" in html
+    assert '<a class="sb-language" href="../../en/practices/retrospective/"' in html
+
+
+def test_the_sitemap_lists_every_page_once_with_its_pair(built):
+    text = (built / "sitemap.xml").read_text("utf-8")
+    pages = list(built.rglob("index.html"))
+    locations = re.findall(r"<loc>(.*?)</loc>", text)
+
+    assert len(locations) == len(set(locations)) == len(pages)
+    assert text.count("<xhtml:link") == 2 * len(pages)
+
+
+def test_relations_are_shown_from_both_ends(built):
+    principle = (built / "principer" / "kontinuerligt-larande" / "index.html").read_text("utf-8")
+    practice = (built / "arbetssatt" / "retrospektiv" / "index.html").read_text("utf-8")
+
+    assert 'href="../../arbetssatt/retrospektiv/"' in principle
+    assert 'href="../../principer/kontinuerligt-larande/"' in practice
+    assert 'href="../../utbildningsmoduler/agila-metoder/"' in practice
+
+
+def test_a_mistake_leaves_the_site_as_it_was(project):
+    assert spelbok(project, "build").returncode == 0
+    before = bytes_of(project / "site")
+    entry = project / "playbook" / "practices" / "open-door.yml"
+    entry.write_text(entry.read_text("utf-8").replace("summary:", "sumary:"), "utf-8")
+
+    done = spelbok(project, "build")
+
+    assert done.returncode == 1
+    assert "did you mean 'summary'?" in done.stdout
+    assert "untouched" in done.stderr
+    assert bytes_of(project / "site") == before
+
+
+def test_a_broken_template_leaves_the_site_as_it_was(project):
+    assert spelbok(project, "build").returncode == 0
+    before = bytes_of(project / "site")
+    (project / "playbook" / "templates" / "practice.html").write_text("{{ subject.nonsense }}", "utf-8")
+
+    done = spelbok(project, "build")
+
+    assert done.returncode == 1
+    assert "nonsense" in done.stdout
+    assert bytes_of(project / "site") == before
+
+
+def test_a_dead_link_in_a_page_written_by_hand_stops_the_build(project):
+    page = project / "docs" / "sv" / "about.md"
+    page.write_text("# Om\n\n[dead](../nowhere/)\n", "utf-8")
+
+    done = spelbok(project, "build")
+
+    assert done.returncode == 1
+    assert not (project / "site").exists()
+
+
+def test_an_untranslated_text_is_marked(project):
+    entry = project / "playbook" / "practices" / "open-door.yml"
+    text = entry.read_text("utf-8").replace(", en: Questions come out.}", "}")
+    entry.write_text(text, "utf-8")
+
+    assert spelbok(project, "build").returncode == 0
+
+    html = (project / "site" / "en" / "practices" / "open-door" / "index.html").read_text("utf-8")
+    assert '<div class="sb-untranslated" lang="sv"><p>Frågor kommer fram.</p>' in html
+    assert "(in Swedish)" in html
+
+
+def test_two_builds_give_the_same_bytes(project):
+    for name in ("one", "two"):
+        done = spelbok(project, "build", "--site", name, PYTHONHASHSEED=str(len(name)), TZ="Asia/Tokyo")
+        assert done.returncode == 0, done.stdout
+
+    assert bytes_of(project / "one") == bytes_of(project / "two")
+
+
+def test_a_second_build_of_the_same_site_waits_its_turn(project):
+    with FileLock(project / ".site-lock"):
+        done = spelbok(project, "build")
+
+    assert done.returncode == 1
+    assert "Another build" in done.stderr
+
+
+def test_what_a_killed_build_left_is_removed(project):
+    (project / ".site-new-left").mkdir()
+
+    assert spelbok(project, "build").returncode == 0
+
+    assert not (project / ".site-new-left").exists()
+    assert sorted(path.name for path in project.iterdir()) == [".site-lock", "docs", "mkdocs.yml", "playbook", "site"]

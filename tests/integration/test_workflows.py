@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The workflows: audited, with the least permissions, and running the README's own commands."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+GITHUB = ROOT / ".github"
+ZIZMOR = Path(sys.executable).with_name("zizmor")
+
+
+def audit(folder):
+    command = [ZIZMOR, "--offline", "--persona", "auditor", "--no-progress", "--format", "plain", folder]
+    return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+
+
+def workflow(name):
+    return yaml.safe_load((GITHUB / "workflows" / name).read_text("utf-8"))
+
+
+def commands(job):
+    return [step["run"] for step in job["steps"] if "run" in step]
+
+
+def test_the_audit_finds_nothing():
+    run = audit(GITHUB)
+    assert run.returncode == 0, run.stdout
+    assert "No findings to report" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (r"@[0-9a-f]{40} # v7\.0\.1", "@v7", "unpinned-uses"),
+        (r"persist-credentials: false", "persist-credentials: true", "artipacked"),
+        (r"permissions: \{\}", "permissions: write-all", "excessive-permissions"),
+        (r"pull_request:", "pull_request_target:", "dangerous-triggers"),
+        (r"run: python3 .*", "run: echo ${{ github.event.pull_request.title }}", "template-injection"),
+    ],
+)
+def test_the_audit_finds_a_seeded_fault(old, new, said, tmp_path):
+    folder = shutil.copytree(GITHUB, tmp_path / ".github")
+    file = folder / "workflows" / "ci.yml"
+    text, count = re.subn(old, new, file.read_text("utf-8"), count=1)
+    assert count == 1
+    file.write_text(text, "utf-8")
+    run = audit(folder)
+    assert run.returncode != 0
+    assert f"[{said}]" in run.stdout
+
+
+@pytest.mark.parametrize("file", sorted(GITHUB.glob("workflows/*.yml")), ids=lambda file: file.name)
+def test_every_action_is_pinned_with_its_version(file):
+    used = re.findall(r"uses: (.*)", file.read_text("utf-8"))
+    assert used
+    for line in used:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+@pytest.mark.parametrize("file", sorted(GITHUB.glob("workflows/*.yml")), ids=lambda file: file.name)
+def test_the_deployment_alone_may_write(file):
+    plan = workflow(file.name)
+    assert plan["permissions"] == {}
+    for name, job in plan["jobs"].items():
+        writes = {right for right, level in job["permissions"].items() if level == "write"}
+        assert writes == ({"pages", "id-token"} if (file.name, name) == ("publish.yml", "deploy") else set())
+
+
+def test_the_workflows_run_the_commands_of_the_readme():
+    ci, publish = workflow("ci.yml")["jobs"], workflow("publish.yml")["jobs"]
+    assert commands(ci["test"]) == commands(publish["test"]) == ["python3 scripts/test.py"]
+    assert commands(ci["build"]) == ["python scripts/build.py"]
+    assert commands(publish["build"]) == ["python3 scripts/build.py"]
+    assert publish["deploy"]["needs"] == ["test", "build"]
+
+
+def test_the_site_is_built_for_the_address_that_pages_gives_and_uploaded_whole():
+    steps = workflow("publish.yml")["jobs"]["build"]["steps"]
+    address, build, upload = steps[-3:]
+    assert address["uses"].startswith("actions/configure-pages@")
+    assert build["env"]["SITE_URL"] == f"${{{{ steps.{address['id']}.outputs.base_url }}}}/"
+    assert upload["with"] == {"path": "site", "include-hidden-files": True}
