@@ -25,6 +25,7 @@ CHECKS = (
     ("layers (import-linter)", ("lint-imports",)),
     ("licences (reuse)", ("reuse", "lint", "--lines")),
     ("editor schemas (spelbok schema)", ("spelbok", "schema", "--check")),
+    ("architecture page (architecture.py)", ("python", "scripts/architecture.py", "--check")),
     ("playbook (spelbok check)", ("spelbok", "check")),
     ("workflows (zizmor)", ("zizmor", "--offline", "--persona", "auditor", "--no-progress", ".github")),
 )

@@ -9,11 +9,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.pages_server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "data" / "small"
+
+settings.register_profile("spelbok", deadline=None)  # How long an example takes tells how busy the machine is.
+settings.load_profile("spelbok")
 
 
 def pytest_addoption(parser):
@@ -24,8 +28,6 @@ def pytest_addoption(parser):
 def small(tmp_path, monkeypatch):
     """A copy of the small playbook in ``playbook/`` of an empty folder, which is the current one."""
     shutil.copytree(SMALL, tmp_path / "playbook")
-    for name in ("vocabulary.yml", "words.sv.txt", "words.en.txt"):
-        shutil.copy(ROOT / "playbook" / name, tmp_path / "playbook")
     shutil.copytree(ROOT / "playbook" / "templates", tmp_path / "playbook" / "templates")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "playbook"

@@ -1,24 +1,48 @@
 # SPDX-FileCopyrightText: 2026 The Spelbok contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whole projects for tests: the small playbook with the real site around it."""
+"""Whole projects for tests: the small playbook with the real site around it, and the configuration's own values."""
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
 from tests.conftest import ROOT, SMALL
 
-PAGES = ("index", "about", "in-a-management-group", "in-a-team", "in-a-course")
+#: The pages of the small site that are written by hand.
+PAGES = ("index", "about")
+#: What the small site says in the first block of mkdocs.yml, whatever the real one says there.
+SETTINGS = {
+    "site_name": "Doors",
+    "site_description": "A small site",
+    "site_url": '!ENV [SITE_URL, "https://agency.example/playbook/"]',
+    "repo_url": "https://git.example.org/agency/playbook",
+    "edit_uri": "edit/main/docs/",
+}
+NAV = (
+    "index.md",
+    "principles/index.md",
+    "practices/index.md",
+    "modules/index.md",
+    "paths/index.md",
+    "measures/index.md",
+    "self-assessment.md",
+    "map.md",
+    "glossary.md",
+    "about.md",
+)
 
 
 def small_project(folder):
     """Fill ``folder`` with the small playbook and the real configuration, theme and templates."""
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    folder.mkdir(exist_ok=True)
+    (folder / "mkdocs.yml").write_text(configuration(SETTINGS, NAV), "utf-8")
     shutil.copytree(SMALL, folder / "playbook")
-    shutil.copy(ROOT / "playbook" / "vocabulary.yml", folder / "playbook")
     shutil.copytree(ROOT / "playbook" / "templates", folder / "playbook" / "templates")
     shutil.copytree(ROOT / "docs" / "theme", folder / "docs" / "theme")
     for locale in ("sv", "en"):
@@ -28,6 +52,22 @@ def small_project(folder):
             text = f"---\ntitle: {name}\ndescription: A page.\n---\n\n# {name}\n\nSee [a door](id:open-door).\n"
             (pages / f"{name}.md").write_text(text, "utf-8")
     return folder
+
+
+def configuration(settings, nav):
+    """Return the text of mkdocs.yml with other values in its first block and another menu."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    for name in (*settings, "nav"):
+        text = re.sub(rf"^{name}:.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
+    first = "".join(f"{name}: {value}\n" for name, value in settings.items())
+    return f"{text}\n{first}nav:\n" + "".join(f"  - {page}\n" for page in nav)
+
+
+def setting(name):
+    """Return a value of the real mkdocs.yml, which MkDocs's own tags keep from a plain reader; "" if it has none."""
+    lines = (ROOT / "mkdocs.yml").read_text("utf-8").splitlines()
+    line = next((line for line in lines if line.startswith(f"{name}:")), f"{name}: ''")
+    return yaml.safe_load(line)[name]
 
 
 def spelbok(folder, *arguments, **variables):

@@ -17,10 +17,12 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from spelbok import search
 from spelbok.diagnostics import Diagnostic, has_errors
 from spelbok.exchange import exchange
 from spelbok.load import load
-from spelbok.locales import Phrase
+from spelbok.locales import LOCALES, Locale, Phrase
+from spelbok.pages import pages, root
 from spelbok.playbook import Playbook
 from spelbok.published import check_site
 
@@ -59,13 +61,14 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
             say(Phrase("Bygger sidorna ...", "Building the pages ..."))
             if log := _render(project, aside, result.playbook):
                 return Outcome(result.diagnostics, result.texts, log)
+            _index(aside, result.playbook)
             say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
             found = [*result.diagnostics, *check_site(aside, site_url(aside))]
-            pages = sum(1 for _ in aside.rglob("*.html"))
+            count = sum(1 for _ in aside.rglob("*.html"))
             if not has_errors(found):
                 aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
                 exchange(aside, site)
-            return Outcome(found, result.texts, pages=pages)
+            return Outcome(found, result.texts, pages=count)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -84,6 +87,22 @@ def _render(project: Path, aside: Path, playbook: Playbook) -> str:
         stderr=subprocess.STDOUT,
     )
     return (run.stdout or str(run.returncode)) if run.returncode else ""
+
+
+def _index(site: Path, playbook: Playbook) -> None:
+    """Write the search index of each language, from the playbook and the pages that it does not give."""
+    made = {page.url for locale in LOCALES for page in pages(playbook, locale)}
+    written: dict[Locale, dict[str, str]] = {locale: {} for locale in LOCALES}
+    for path in site.rglob("index.html"):
+        url = path.parent.relative_to(site).as_posix().removeprefix(".")
+        locale = next(locale for locale in reversed(LOCALES) if f"{url}/".startswith(root(locale)))
+        if (address := f"{url}/" if url else "") not in made:
+            written[locale][address] = path.read_text("utf-8")
+    for locale in LOCALES:
+        folder = site / "assets" / "search" / locale
+        folder.mkdir(parents=True)
+        for name, content in search.index(playbook, locale, search.records(playbook, locale, written[locale])).items():
+            (folder / name).write_bytes(content)
 
 
 def _variables(playbook: Playbook) -> dict[str, str]:

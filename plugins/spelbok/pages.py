@@ -15,7 +15,7 @@ from spelbok.model import Entry
 from spelbok.playbook import Playbook
 
 #: Pages made from the playbook as a whole: their key is also the template's name.
-REFERENCE_PAGES = ("self-assessment", "map", "glossary", "fields", "messages")
+REFERENCE_PAGES = ("self-assessment", "map", "search", "glossary", "fields", "messages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Page:
     description: str
     #: The entry shown, or the kind for an index, or None.
     subject: Entry | type[Entry] | None
-    #: The file to edit, relative to the folder of the playbook.
+    #: The file to edit, relative to the folder of the playbook; empty where there is none.
     source: str
     #: The language of the title: the page's own unless the title is not translated.
     title_language: Locale | None = None
@@ -99,7 +99,7 @@ def pages(playbook: Playbook, locale: Locale) -> Iterator[Page]:
             title=kind_name(playbook, kind, locale, many=True),
             description=label(f"{kind.kind}_intro"),
             subject=kind,
-            source=f"{kind.folder}/",
+            source="",
         )
         for entry in published:
             yield Page(

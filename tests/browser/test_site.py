@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The real site in a real browser, served below a sub-path as GitHub Pages does."""
 
+from urllib.parse import urljoin
+
 import pytest
-import yaml
 from playwright.sync_api import expect
 
 from spelbok.model import KINDS
 from tests.conftest import ROOT
+from tests.site import setting
 
 LANGUAGES = ("sv", "en")
 PAIR = {"sv": "en", "en": "sv"}
@@ -21,12 +23,6 @@ OVERFLOW = """() => {
 }"""
 
 
-def setting(name):
-    """A value of mkdocs.yml, which MkDocs's own tags keep from a plain reader."""
-    text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    return yaml.safe_load(next(line for line in text.splitlines() if line.startswith(f"{name}:")))[name]
-
-
 def clean(seen):
     assert (seen.messages, seen.failed, seen.foreign) == ([], [], [])
 
@@ -34,7 +30,6 @@ def clean(seen):
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_of_every_kind_are_whole(visit, addresses, language, width, scheme):
-    assert {kind.kind for kind in KINDS} <= addresses[language].keys()
     with visit(addresses[language]["start"], width=width, scheme=scheme) as seen:
         seen.page.wait_for_load_state("networkidle")  # What the theme asks for after loading.
         for address in addresses[language].values():
@@ -49,13 +44,12 @@ def test_pages_of_every_kind_are_whole(visit, addresses, language, width, scheme
         clean(seen)
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "width"), [("sv", 1280), ("en", 320)])
 def test_the_language_link_leads_to_the_same_page_and_back(visit, addresses, language, width):
     other = PAIR[language]
     with visit(addresses[language]["start"], width=width) as seen:
         for name, address in addresses[language].items():
-            seen.page.goto(address)
+            seen.page.goto(address, wait_until="domcontentloaded")
             seen.page.locator(f"header a[hreflang={other}]").click()
             seen.page.wait_for_url(addresses[other][name], wait_until="domcontentloaded")
             assert seen.page.evaluate("document.documentElement.lang") == other
@@ -67,7 +61,10 @@ def test_the_language_link_leads_to_the_same_page_and_back(visit, addresses, lan
 def page_with_a_term(published, language):
     folder = published.folder / "en" if language == "en" else published.folder
     marked = (file for file in sorted(folder.glob("*/*/index.html")) if 'class="sb-term"' in file.read_text("utf-8"))
-    file = next(file for file in marked if language == "en" or "en" not in file.relative_to(folder).parts[0])
+    own = (file for file in marked if language == "en" or file.relative_to(folder).parts[0] != "en")
+    file = next(own, None)
+    if file is None:
+        pytest.skip("this playbook has no text with a term of the glossary")
     return published.address + file.parent.relative_to(published.folder).as_posix() + "/"
 
 
@@ -90,7 +87,7 @@ def test_a_term_is_explained_on_focus_until_escape(visit, published, language, w
         clean(seen)
 
 
-@pytest.mark.parametrize("path", ["gone/", "en/practices/gone/", "a/b/c/d.html"])
+@pytest.mark.parametrize("path", ["gone/", "en/gone/gone/", "a/b/c/d.html"])
 def test_an_unknown_address_shows_the_404_page_with_working_links(visit, published, addresses, path):
     with visit(published.address + path, width=320) as seen:
         assert [failure for failure in seen.failed if not failure.endswith(f"/{path}")] == []
@@ -105,20 +102,25 @@ def test_an_unknown_address_shows_the_404_page_with_working_links(visit, publish
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_edit_link_opens_the_entrys_own_file(visit, addresses, playbook, language):
+    if not (setting("repo_url") and setting("edit_uri")):
+        pytest.skip("this playbook has no links to edit")
     for kind in KINDS:
-        entry = next(entry for entry in playbook.of(kind) if entry.is_published)
+        entry = next((entry for entry in playbook.of(kind) if entry.is_published), None)
+        if entry is None:
+            continue
         source = f"playbook/{kind.folder}/{entry.id}.yml"
         assert (ROOT / source).is_file()
         with visit(addresses[language][kind.kind]) as seen:
-            link = seen.page.locator("a[rel=edit]")
-            assert link.get_attribute("href") == f"{setting('repo_url')}/edit/main/{source}"
+            link = seen.page.locator(".sb-edit a")
+            docs = urljoin(f"{setting('repo_url').rstrip('/')}/", setting("edit_uri"))
+            assert link.get_attribute("href") == urljoin(docs, f"../{source}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_keyboard_reaches_the_content_first(visit, addresses, language):
-    with visit(addresses[language]["practice"]) as seen:
+    with visit(addresses[language]["practice-index"]) as seen:
         seen.page.keyboard.press("Tab")
-        assert seen.page.evaluate("document.activeElement.matches('.md-skip')")
+        assert seen.page.evaluate("document.activeElement.matches('.sb-skip')")
 
 
 @pytest.mark.parametrize(

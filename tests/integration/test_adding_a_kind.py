@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Spelbok contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The guide to adding a kind of entry, done block by block as it says."""
+"""The guide to adding a kind of entry, done block by block as it says, with the small playbook."""
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 
@@ -11,13 +12,31 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.copies import repository, run
+from tests.site import small_project
 
 GUIDE = (ROOT / "docs" / "dev" / "adding-a-kind.md").read_text("utf-8")
 _FILE = re.compile(r"^\*\*`([^`]+)`\*\*\n\n```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMANDS = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+#: What the guide's entry points to in our edition, and in the small playbook.
+_OURS = {"owner: spelbok\n": "owner: team\n", "principles: [measuring-user-impact]\n": "principles: [openness]\n"}
+
+
+def copy_of_the_code(place):
+    """Return a copy of the repository that holds the small playbook instead of the real one."""
+    project = repository(place)
+    shutil.rmtree(project / "playbook")
+    for locale in ("sv", "en"):
+        shutil.rmtree(project / "docs" / locale)
+    small = small_project(place.with_name("small"))
+    shutil.copytree(small, project, dirs_exist_ok=True)
+    return project
+
+
 def apply(file, language, text):
+    for ours, small in _OURS.items():
+        text = text.replace(ours, small)
     if language != "diff":
         assert not file.exists(), f"{file} is not new"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +65,7 @@ def execute(project, command):
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    project = repository(tmp_path_factory.mktemp("kind") / "spelbok")
+    project = copy_of_the_code(tmp_path_factory.mktemp("kind") / "code")
     for name, language, text in _FILE.findall(GUIDE):
         apply(project / name, language, text)
     for command in "".join(_COMMANDS.findall(GUIDE)).splitlines():
@@ -72,8 +91,8 @@ def test_the_entry_has_a_page_in_both_languages(project):
     english = html(project, "en/stories/the-paper-form")
     assert "Ändå kom varannan ansökan på papper." in swedish
     assert "Still every other application came on paper." in english
-    assert 'hreflang="en" href="https://spelbok.github.io/spelbok/en/stories/the-paper-form/"' in swedish
-    assert 'hreflang="sv" href="https://spelbok.github.io/spelbok/berattelser/pappersblanketten/"' in english
+    assert 'hreflang="en" href="https://agency.example/playbook/en/stories/the-paper-form/"' in swedish
+    assert 'hreflang="sv" href="https://agency.example/playbook/berattelser/pappersblanketten/"' in english
     assert "/edit/main/playbook/stories/paper-form.yml" in english
 
 
@@ -87,7 +106,7 @@ def test_the_kind_has_an_index_in_both_languages_and_a_place_in_the_menu(project
 
 
 def test_the_principle_shows_the_story(project):
-    assert "The paper form</a>" in html(project, "en/principles/measuring-user-impact")
+    assert "The paper form</a>" in html(project, "en/principles/openness")
 
 
 def test_the_editor_and_the_reference_know_the_kind(project):
@@ -99,7 +118,7 @@ def test_the_editor_and_the_reference_know_the_kind(project):
 
 
 def test_a_mistake_in_the_new_kind_is_told(tmp_path):
-    copy = repository(tmp_path / "mistake")
+    copy = copy_of_the_code(tmp_path / "mistake")
     for name, language, text in _FILE.findall(GUIDE):
         apply(copy / name, language, text.replace("happened:", "hapened:") if name.endswith(".yml") else text)
     done = run(copy, "check", "--format", "json", "--lang", "en")

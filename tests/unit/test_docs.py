@@ -136,9 +136,3 @@ def test_links_between_documents_lead_somewhere(path):
             headings = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
             anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
             assert anchor in anchors, f"{link} leads to no heading"
-
-
-def test_the_files_that_the_contributor_guide_names_exist():
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    for name in set(re.findall(r"`((?:playbook|docs)/[\w./-]+)`", text)):
-        assert (ROOT / name).exists(), name

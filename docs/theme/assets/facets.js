@@ -55,7 +55,7 @@
   const update = () => {
     const chosen = choices();
     const query = new URLSearchParams([...chosen].flatMap(([name, values]) => values.map((value) => [name, value])));
-    const search = query.size ? `?${query}` : "";
+    const search = chosen.size ? `?${query}` : "";
     count(chosen);
     show(chosen);
     clear.hidden = chosen.size === 0;

@@ -4,10 +4,11 @@
 // Draws the result of the self-assessment: a picture, the table that says the
 // same, and advice.
 const Result = (() => {
-  const FIRST = 5; // Pieces of advice that are shown at once.
-  const ROW = 3; // The height of a principle in the picture, in rem.
+  const FIRST = 5; // Items that are shown at once; the others open.
   const section = document.getElementById("result");
   const find = (name) => section.querySelector(name);
+  const ofGroups = [...section.querySelectorAll("[data-group]")]; // Columns that one person's result has not.
+  const average = ofGroups[0].previousElementSibling;
   const wording = section.dataset.answers.split("|");
   const decimal = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const shown = (number) => (number === null ? "–" : decimal.format(number));
@@ -25,51 +26,58 @@ const Result = (() => {
   };
 
   /** Where a number from 0 to 2 stands across the picture. */
-  const across = (number) => `${2 + number * 43}%`;
+  const across = (number) => `${1 + number * 43}%`;
+  const MIDDLE = "0.7rem";
 
-  const scale = (height) => [0, 1, 2].flatMap((number) => [
-    drawn("line", { class: "axis", x1: across(number), x2: across(number), y1: "1.4rem", y2: `${height}rem` }),
-    drawn("text", { class: "tick", x: across(number), y: "0.9rem", "text-anchor": ["start", "middle", "end"][number],
-      ...(number === 0 && { dx: "-0.4rem" }) }, wording[number]),
-  ]);
-
-  const row = ({ title, average, each }, index) => {
-    const top = 1.9 + index * ROW;
-    const y = `${top + 1.7}rem`;
-    const parts = [drawn("text", { class: "name", x: 0, y: `${top + 0.8}rem` }, title)];
-    if (average === null) return parts;
+  const marks = ({ average, each }) => {
+    if (average === null) return [];
     if (each.length === 1) {
-      parts.push(drawn("line", { class: "bar", x1: across(0), x2: across(Math.max(average, 0.02)), y1: y, y2: y }));
-    } else {
-      parts.push(drawn("line", { class: "range", x1: across(Math.min(...each)), x2: across(Math.max(...each)), y1: y, y2: y }));
-      parts.push(...each.map((one) => drawn("circle", { class: "dot", cx: across(one), cy: y, r: "0.22rem" })));
-      parts.push(drawn("circle", { class: "mean", cx: across(average), cy: y, r: "0.5rem" }));
+      return [drawn("line", { class: "bar", x1: across(0), x2: across(Math.max(average, 0.02)), y1: MIDDLE, y2: MIDDLE })];
     }
-    return [...parts, drawn("text", { class: "value", x: "100%", y: `${top + 2}rem`, "text-anchor": "end" }, shown(average))];
+    const ends = { x1: across(Math.min(...each)), x2: across(Math.max(...each)) };
+    return [
+      drawn("line", { class: "range", ...ends, y1: MIDDLE, y2: MIDDLE }),
+      ...each.map((one) => drawn("circle", { class: "dot", cx: across(one), cy: MIDDLE, r: "0.22rem" })),
+      drawn("circle", { class: "mean", cx: across(average), cy: MIDDLE, r: "0.5rem" }),
+    ];
   };
 
+  const row = (score) => {
+    const svg = drawn("svg", { width: "100%", height: "1.4rem" });
+    for (const number of [0, 1, 2]) {
+      svg.append(drawn("line", { class: "axis", x1: across(number), x2: across(number), y1: 0, y2: "100%" }));
+    }
+    svg.append(...marks(score), drawn("text", { x: "100%", y: "1rem", "text-anchor": "end" }, shown(score.average)));
+    return element("div", "", element("span", score.title), svg);
+  };
+
+  // The names stand outside the drawings, so that they wrap on a phone.
   const picture = (rows) => {
-    const height = 1.9 + rows.length * ROW;
-    const svg = drawn("svg", { role: "img", "aria-labelledby": "chart-caption", "aria-describedby": "table-caption",
-      width: "100%", height: `${height}rem` });
-    svg.append(...scale(height), ...rows.flatMap(row));
-    find(".sb-result__chart").replaceChildren(svg);
+    const scale = element("div", "", ...wording.slice(0, 3).map((word) => element("span", word)));
+    scale.className = "sb-result__scale";
+    find(".sb-result__chart").replaceChildren(scale, ...rows.map(row));
   };
 
   const table = (rows, isGroup) => {
-    for (const heading of section.querySelectorAll("[data-group]")) heading.hidden = !isGroup;
-    find("tbody").replaceChildren(...rows.map(({ title, average, each, counts }) => {
+    if (isGroup) average.after(...ofGroups);
+    else for (const heading of ofGroups) heading.remove();
+    find("tbody").replaceChildren(...rows.map(({ title, average: mean, each, counts }) => {
       const ends = each.length ? [Math.min(...each), Math.max(...each)] : [null, null];
       const name = element("th", title);
       name.scope = "row";
-      const figures = [shown(average), ...(isGroup ? ends.map(shown) : []), ...counts];
+      const figures = [shown(mean), ...(isGroup ? ends.map(shown) : []), ...counts];
       return element("tr", "", name, ...figures.map((figure) => element("td", `${figure}`)));
     }));
   };
 
+  /** Fills a part of the result: the first items at once, the others in its disclosure. */
   const fill = (name, items) => {
-    find(name).hidden = items.length === 0;
-    find(`${name} > ul`)?.replaceChildren(...items);
+    const part = find(name);
+    const [first, more] = ["", "details > "].map((place) => part.querySelector(`:scope > ${place}:is(ol, ul)`));
+    part.hidden = items.length === 0;
+    first.replaceChildren(...items.slice(0, FIRST));
+    more.replaceChildren(...items.slice(FIRST));
+    more.parentElement.hidden = items.length <= FIRST;
   };
 
   const advise = (people, statements) => {
@@ -82,11 +90,6 @@ const Result = (() => {
       const reasons = places.map((place) => element("li", `${said(place)}: ${statements[place].text}`));
       return element("li", link, element("ul", "", ...reasons));
     });
-    const [first, more] = section.querySelectorAll(".sb-result__advice ol");
-    first.replaceChildren(...items.slice(0, FIRST));
-    more.replaceChildren(...items.slice(FIRST));
-    more.start = FIRST + 1;
-    more.parentElement.hidden = items.length <= FIRST;
     fill(".sb-result__advice", items);
     find(".sb-result__nothing").hidden = items.length > 0 || far.every((one) => one === null);
   };

@@ -32,8 +32,23 @@ class Rules(Model):
         return self.sv if locale == "sv" else self.en
 
 
+class Synonyms(Model):
+    """Groups of words that mean the same, in each language."""
+
+    sv: tuple[tuple[Written, ...], ...] = described("Svenska.", "Swedish.", default=())
+    en: tuple[tuple[Written, ...], ...] = described("Engelska.", "English.", default=())
+
+    def __getitem__(self, locale: Locale) -> tuple[tuple[Written, ...], ...]:
+        return self.sv if locale == "sv" else self.en
+
+
 class Wording(Model):
     """The words that texts avoid: other words for our terms, and the stiff words of officials."""
 
     terms: Rules = described("Fel ord för det som har en term.", "Wrong words for what has a term.", default=Rules())
     officialese: Rules = described("Ord som gör texten tung.", "Words that weigh a text down.", default=Rules())
+    synonyms: Synonyms = described(
+        "Ord som läsare söker efter i stället för våra.",
+        "Words that readers look for instead of ours.",
+        default=Synonyms(),
+    )

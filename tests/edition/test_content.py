@@ -3,11 +3,11 @@
 """The first edition holds what was promised: enough of each kind, every claim of the source, no orphans."""
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
 
-from spelbok.load import load
 from spelbok.locales import LOCALES
 from spelbok.model import LearningPath, Measure, Practice, Principle, TrainingModule
 from spelbok.model.values import Text
@@ -15,14 +15,9 @@ from spelbok.playbook import walk
 from tests.conftest import ROOT
 
 SOURCE = "https://www.kruso.se/insights/transforming-the-way-government-works-by-shifting-from-projects-to-products"
-MAP = yaml.safe_load((ROOT / "tests" / "cases" / "claims.yml").read_text("utf-8"))
+MAP = yaml.safe_load(Path(__file__).with_name("claims.yml").read_text("utf-8"))
 PRACTICES = [(number, entry) for number, named in MAP["practices"].items() for entry in named.values()]
 PAGES = {"index", "about"}
-
-
-@pytest.fixture(scope="module")
-def playbook():
-    return load(ROOT / "playbook").playbook
 
 
 def page(name, locale):

@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""WCAG 2.2 AA as axe-core sees it, and what no scanner sees: every stop of the Tab key.
+
+Every page is scanned in one mode of each width and colour scheme in turn; one
+page of each kind in all of them, and with its menu open.
+"""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: What axe leaves undecided, and why that is no fault: the background of text in a drawing is a shape, which axe
+#: does not read. test_the_map_can_be_read measures the contrast there.
+LOOKED_AT = ("color-contrast: <text", "color-contrast: <tspan")
+RUN = """rules => axe.run({runOnly: {type: "tag", values: rules}, resultTypes: ["violations", "incomplete"]})
+  .then(({violations, incomplete}) => [...violations, ...incomplete].flatMap(({id, nodes}) =>
+    nodes.map(({html, failureSummary}) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ""}`)))"""
+MODES = [(1280, "light"), (320, "dark"), (1280, "dark"), (320, "light")]
+
+#: What a keyboard user needs of the element that has focus: a name, a place on screen, a visible ring.
+FOCUSED = """() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  const box = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  return {
+    what: element.outerHTML.slice(0, 100),
+    name: (element.ariaLabel || element.labels?.[0]?.innerText || element.textContent || "").trim(),
+    shown: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
+      && box.bottom > 0 && box.top < innerHeight && style.visibility === "visible",
+    ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+  };
+}"""
+
+
+def faults(page):
+    """Return what axe finds and what it could not decide, on the page as it is now."""
+    page.evaluate(AXE)
+    return [problem for problem in page.evaluate(RUN, RULES) if not problem.startswith(LOOKED_AT)]
+
+
+def stops(page, most=400):
+    """Press Tab through the page; return every stop."""
+    found = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop is None:
+            return found
+        found.append(stop)
+    raise AssertionError(f"more than {most} stops, the last: {found[-1]['what']}")
+
+
+def test_every_page(visit, published):
+    pages = sorted(path.parent for path in published.folder.rglob("index.html"))
+    found = {}
+    for number, folder in enumerate(pages):
+        width, scheme = MODES[number % len(MODES)]
+        url = "" if folder == published.folder else f"{folder.relative_to(published.folder).as_posix()}/"
+        with visit(published.address + url, width=width, scheme=scheme) as seen:
+            if problems := faults(seen.page):
+                found[f"{url} {width} {scheme}"] = problems
+    assert found == {}
+
+
+@pytest.mark.parametrize(("width", "scheme"), MODES)
+def test_every_kind_in_every_mode(visit, addresses, width, scheme):
+    for name, address in addresses["sv"].items():
+        with visit(address, width=width, scheme=scheme) as seen:
+            for summary in seen.page.locator("summary:visible").all():
+                summary.click()
+            assert faults(seen.page) == [], f"{name}, all details open"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_menu_and_an_explanation_open(visit, addresses, scheme):
+    with visit(addresses["sv"]["practice"], width=320, scheme=scheme) as seen:
+        seen.page.locator(".sb-menu").click()
+        assert faults(seen.page) == []
+        seen.page.keyboard.press("Escape")
+        if not seen.page.locator(".sb-term").count():
+            pytest.skip("this playbook has no term explained in its first practice")
+        seen.page.locator(".sb-term").first.focus()
+        assert faults(seen.page) == []
+
+
+CONTRAST = """() => {
+  const luminance = (color) => {
+    const [r, g, b] = color.match(/[\\d.]+/g).map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ratio = (one, two) => (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+  const fills = (parts) => [...document.querySelectorAll(parts)].map((part) => luminance(getComputedStyle(part).fill));
+  const texts = fills(".sb-map a text");
+  return fills(".sb-map .sb-map__box").map((box, index) => ratio(box, texts[index]));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_can_be_read(visit, addresses, scheme):
+    with visit(addresses["sv"]["map"], scheme=scheme) as seen:
+        ratios = seen.page.evaluate(CONTRAST)
+        assert ratios
+        assert min(ratios) >= 4.5, "WCAG 2.2, 1.4.3"
+
+
+def test_a_fault_is_found(visit, addresses):
+    with visit(addresses["sv"]["practice-index"]) as seen:
+        seen.page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x.png>')")
+        assert any(problem.startswith("image-alt") for problem in faults(seen.page))
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("name", ["start", "practice-index", "practice", "module", "glossary"])
+def test_every_stop_is_named_shown_and_ringed(visit, addresses, name, width):
+    with visit(addresses["sv"][name], width=width) as seen:
+        found = stops(seen.page)
+        assert "content" in found[0]["what"], "the first stop leads to the content"
+        assert [stop for stop in found if not (stop["name"] and stop["shown"] and stop["ringed"])] == []
+
+
+def test_the_menu_by_keyboard(visit, addresses):
+    with visit(addresses["sv"]["practice-index"], width=320) as seen:
+        page = seen.page
+        button = page.locator(".sb-menu")
+        button.focus()
+        page.keyboard.press("Enter")
+        assert button.get_attribute("aria-expanded") == "true"
+        assert page.evaluate("document.activeElement.closest('#sb-nav') !== null")
+        page.keyboard.press("Escape")
+        assert button.get_attribute("aria-expanded") == "false"
+        assert page.evaluate("document.activeElement.classList.contains('sb-menu')")
+
+
+def test_no_single_key_does_anything(visit, addresses):
+    with visit(addresses["sv"]["practice-index"]) as seen:
+        before = seen.page.url, seen.page.content()
+        for key in "np.,fs/":
+            seen.page.keyboard.press(key)
+        assert (seen.page.url, seen.page.content()) == before

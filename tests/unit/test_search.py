@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The index as files: what can be found, in which language, and that it is always the same."""
+
+import json
+
+import pytest
+
+from spelbok import search
+from spelbok.language.stems import Stems
+from spelbok.load import load
+from spelbok.locales import LOCALES
+from tests.conftest import ROOT
+
+WRITTEN = {
+    "om/": '<html><head><meta name="description" content="Vad det är."></head><body><nav>meny</nav>'
+    "<article><h1>Om oss</h1><p>Ugglor i mossen.</p><script>kod()</script></article></body></html>",
+    "gammal/": '<html><head><meta http-equiv="refresh" content="0; url=../om/"></head></html>',
+}
+
+
+@pytest.fixture
+def playbook(small):
+    return load(small).playbook
+
+
+def found(playbook, locale, written=WRITTEN):
+    return {record.url: record for record in search.records(playbook, locale, written)}
+
+
+def postings(files):
+    """The index read back: the records of each term, by field."""
+    data = json.loads(files["index.json"])
+    terms = iter(data["terms"].split())
+    read = {}
+    for number in range(len(data["shards"])):
+        for fields in json.loads(files[f"words-{number}.json"]):
+            term = read.setdefault(next(terms), {})
+            for field, steps in fields.items():
+                numbers = [sum(steps[: at + 1 : 2]) for at in range(0, len(steps), 2)]
+                term[int(field)] = dict(zip(numbers, steps[1::2], strict=True))
+    assert next(terms, None) is None
+    return read
+
+
+def titles(files, records):
+    read = []
+    for number in range((len(records) + 7) // 8):
+        read += json.loads(files[f"titles-{number}.json"])
+    return read
+
+
+def test_everything_can_be_found_in_its_language(playbook):
+    swedish, english = found(playbook, "sv", {}), found(playbook, "en", {})
+
+    assert len(swedish) == len(english)
+    assert all(url.startswith("en/") for url in english)
+    assert not any(url.startswith("en/") for url in swedish)
+    assert {record.kind for record in swedish.values()} >= {*(kind.kind for kind in playbook.kinds), "page", "term"}
+    assert not any(url in swedish for url in ("sok/", "en/find/"))
+
+
+def test_pages_written_by_hand_give_their_article_alone(playbook):
+    page = found(playbook, "sv")["om/"]
+
+    assert (page.kind, page.title, page.summary) == ("page", "Om oss", "Vad det är.")
+    assert page.text.split() == ["Ugglor", "i", "mossen."]
+    assert "gammal/" not in found(playbook, "sv")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_word_of_every_record_leads_back_to_it(playbook, locale):
+    records = list(search.records(playbook, locale, WRITTEN))
+    files = search.index(playbook, locale, records)
+    index, stem = postings(files), Stems(locale)
+    addresses = [url for _, url, _ in titles(files, records)]
+
+    assert sorted(addresses) == sorted(record.url for record in records)
+    for record in records:
+        for field, text in enumerate(record.fields):
+            for word in filter(None, map(stem, search.words(text))):
+                assert addresses.index(record.url) in index[word][field], word
+
+
+def test_parts_of_compounds_count_less_than_words(playbook):
+    records = [search.Record("page", "a/", "Effektfärdplan", ""), search.Record("page", "b/", "Färdplan", "")]
+
+    index = postings(search.index(playbook, "sv", records))
+
+    assert index["färdplan"] == {0: {0: search._PART, 1: search._WHOLE}}
+
+
+def test_untranslated_texts_are_not_found_in_the_other_language(playbook):
+    entry = next(entry for entry in playbook.entries if entry.kind == "practice")
+    alone = entry.model_copy(update={"summary": type(entry.summary)(sv="Bara på svenska.")})
+
+    assert search._entry(playbook, alone, "en").summary == ""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_two_builds_give_the_same_bytes(playbook, locale):
+    records = list(search.records(playbook, locale, WRITTEN))
+
+    assert search.index(playbook, locale, records) == search.index(playbook, locale, records[::-1])
+
+
+def test_synonyms_join_the_words_that_texts_avoid():
+    playbook = load(ROOT / "playbook").playbook
+    for locale, avoided, used in (("sv", "deadline", "slutdatum"), ("en", "deliverable", "output")):
+        stem = Stems(locale)
+        assert any({stem(avoided), stem(used)} <= set(group) for group in search.synonyms(playbook, locale, stem))
