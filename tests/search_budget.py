@@ -5,7 +5,7 @@
 Makes an index of as many entries as asked for, as long as the real ones, from
 the words of two of them and from new compounds, so that the vocabulary grows
 as that of a real text does. Puts it on a copy of the built site, asks the queries of
-``tests/cases/queries.yml`` in a browser, and prints the compressed bytes.
+``tests/edition/queries.yml`` in a browser, and prints the compressed bytes.
 """
 
 import argparse
@@ -78,7 +78,7 @@ def main():
     parser.add_argument("--entries", type=int, default=1000)
     entries = parser.parse_args().entries
     playbook = load(ROOT / "playbook").playbook
-    queries = yaml.safe_load((ROOT / "tests" / "cases" / "queries.yml").read_text("utf-8"))
+    queries = yaml.safe_load((ROOT / "tests" / "edition" / "queries.yml").read_text("utf-8"))
     path = os.environ.get(finder.VARIABLE) or next(finder.installed())
     worst = []
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "site") as site, sync_playwright() as player:
@@ -103,9 +103,8 @@ def main():
             for label, found, limit in (("first", firsts, FIRST), ("later", costs[1:], LATER)):
                 query, size, requests = max(found, key=lambda cost: cost[1])
                 middle = sorted(cost[1] for cost in found)[len(found) // 2]
-                print(
-                    f"  {label} query: median {middle:,}, most {size:,} of {limit:,} bytes, {requests} requests: {query}"
-                )
+                cost = f"median {middle:,}, most {size:,} of {limit:,} bytes, {requests} requests"
+                print(f"  {label} query: {cost}: {query}")
                 worst.append(size <= limit)
         chromium.close()
     return 0 if all(worst) else 1

@@ -55,7 +55,8 @@ def empty(project):
     for kind in KINDS:
         for entry in (project / "playbook" / kind.folder).glob("*"):
             entry.unlink()
-    shutil.rmtree(project / "tests" / "edition", ignore_errors=True)
+    for folder in ("edition", "browser/edition"):
+        shutil.rmtree(project / "tests" / folder, ignore_errors=True)
 
 
 def configure(project):

@@ -66,7 +66,8 @@
   const read = () => {
     const query = new URLSearchParams(location.search);
     for (const box of boxes) box.checked = query.getAll(box.name).includes(box.value);
-    details.open ||= boxes.some((box) => box.checked);
+    // On a phone the hits come first.
+    details.open ||= boxes.some((box) => box.checked) && matchMedia("(min-width: 60em)").matches;
   };
 
   form.addEventListener("change", update);

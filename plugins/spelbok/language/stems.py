@@ -35,9 +35,10 @@ STOP_WORDS: dict[Locale, frozenset[str]] = {
         alla allt att av bara blev bli blir de dem den denna deras dess dessa det detta dig din dina ditt du där då
         efter eller en er era ert ett finns fick får få för från gör göra ha hade han hans har hennes henne hon honom
         hur här i icke in inte jag kan kunde man med mellan men mig min mina mitt mot mycket många måste ni nu någon
-        något några när och om oss på sedan sig sin sina sitt ska skall skulle som så sådan till under upp ut utan
-        vad vara var varför varit varje vars vart vem vems vi vid vilka vilken vilket vill vår våra vårt än är åt över
-        också även blivit ju väl där dit hit bör borde behöver behöva behövas behövs brukar gång ännu därför eftersom medan
+        något några när och om oss på sedan sig sin sina sitt ska skall skulle som så sådan till under upp ut utan vad
+        vara var varför varit varje vars vart vem vems vi vid vilka vilken vilket vill vår våra vårt än är åt över
+        också även blivit ju väl där dit hit bör borde behöver behöva behövas behövs brukar gång ännu därför eftersom
+        medan
         """.split()  # noqa: SIM905 - a list of words is read as text
     ),
     "en": frozenset(

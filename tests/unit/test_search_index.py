@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The index as files: what can be found, in which language, and that it is always the same."""
 
+import dataclasses
 import json
 
 import pytest
@@ -10,7 +11,7 @@ from spelbok import search
 from spelbok.language.stems import Stems
 from spelbok.load import load
 from spelbok.locales import LOCALES
-from tests.conftest import ROOT
+from spelbok.model.wording import Rule, Rules
 
 WRITTEN = {
     "om/": '<html><head><meta name="description" content="Vad det är."></head><body><nav>meny</nav>'
@@ -104,8 +105,11 @@ def test_two_builds_give_the_same_bytes(playbook, locale):
     assert search.index(playbook, locale, records) == search.index(playbook, locale, records[::-1])
 
 
-def test_synonyms_join_the_words_that_texts_avoid():
-    playbook = load(ROOT / "playbook").playbook
-    for locale, avoided, used in (("sv", "deadline", "slutdatum"), ("en", "deliverable", "output")):
-        stem = Stems(locale)
-        assert any({stem(avoided), stem(used)} <= set(group) for group in search.synonyms(playbook, locale, stem))
+def test_a_word_that_texts_avoid_finds_the_one_they_use(playbook):
+    rule = Rule(find=("tröskel*", "grind utan lås"), use="dörr eller port")
+    wording = playbook.wording.model_copy(update={"terms": Rules(sv=(rule,))})
+    stem = Stems("sv")
+
+    groups = search.synonyms(dataclasses.replace(playbook, wording=wording), "sv", stem)
+
+    assert [stem(word) for word in ("tröskel", "dörr", "port")] in groups
