@@ -12,6 +12,7 @@ import yaml
 from playwright.sync_api import expect
 
 from spelbok.pages import entry_url, named_url, root
+from tests.browser.test_accessibility import MODES, faults, stops
 from tests.conftest import ROOT
 from tests.pages_server import serving
 
@@ -115,6 +116,18 @@ def test_the_count_is_announced_and_hits_are_marked(find, playbook, known, langu
         assert seen.page.locator(".sb-hits > li").count() == total
         assert ask(seen.page, "xyzzyxqwxyzzyxqw") == []
         expect(status).to_have_text(labels["search_none"][language])
+
+
+@pytest.mark.parametrize(("width", "scheme"), MODES)
+def test_results_are_accessible(visit, addresses, known, width, scheme):
+    with visit(addresses["sv"]["search"], width=width, scheme=scheme) as seen:
+        assert ask(seen.page, known["sv"])
+        assert faults(seen.page) == []
+        seen.page.evaluate("document.activeElement.blur()")
+        for stop in stops(seen.page):
+            assert stop["name"], stop
+            assert stop["shown"], stop
+            assert stop["ringed"], stop
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
