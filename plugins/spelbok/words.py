@@ -92,11 +92,12 @@ class Words:
             assert isinstance(other, Practice)
             here = [item.relation for item in other.related if item.practice.id == practice.id]
             pairs += [(self._inverse(relation), other) for relation in here]
-        found: dict[str, dict[str, Entry]] = {}
+        terms = self.playbook.vocabulary.practice_relations
+        found: dict[str, dict[str, Entry]] = {self.term(Choice("practice_relations", name)): {} for name in terms}
         for relation, entry in pairs:
-            if entry is not None:
-                found.setdefault(self.term(relation), {})[entry.id] = entry
-        return {word: list(entries.values()) for word, entries in found.items()}
+            if entry is not None and not any(entry.id in entries for entries in found.values()):
+                found[self.term(relation)][entry.id] = entry
+        return {word: list(entries.values()) for word, entries in found.items() if entries}
 
     def _inverse(self, relation: Choice) -> Choice:
         """Return a relation as seen from its other end."""
@@ -191,5 +192,5 @@ class Words:
     def date(self, date: dt.date) -> Markup:
         """Return a date in words."""
         return Markup('<time datetime="{}">{}</time>').format(
-            date.isoformat(), format_date(date, "long", locale=self.locale)
+            date.isoformat(), format_date(date, "long", locale="sv" if self.locale == "sv" else "en_GB")
         )
