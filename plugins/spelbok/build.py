@@ -20,6 +20,7 @@ from filelock import FileLock
 from spelbok import search
 from spelbok.diagnostics import Diagnostic, has_errors
 from spelbok.exchange import exchange
+from spelbok.exports import EXPORTS
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.pages import pages, root
@@ -62,6 +63,7 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
             if log := _render(project, aside, result.playbook):
                 return Outcome(result.diagnostics, result.texts, log)
             _index(aside, result.playbook)
+            _export(aside, result.playbook)
             say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
             found = [*result.diagnostics, *check_site(aside, site_url(aside))]
             count = sum(1 for _ in aside.rglob("*.html"))
@@ -103,6 +105,16 @@ def _index(site: Path, playbook: Playbook) -> None:
         folder.mkdir(parents=True)
         for name, content in search.index(playbook, locale, search.records(playbook, locale, written[locale])).items():
             (folder / name).write_bytes(content)
+
+
+def _export(site: Path, playbook: Playbook) -> None:
+    """Write every export."""
+    address = site_url(site)
+    for export in EXPORTS:
+        for file in export(playbook, address):
+            path = site / file.url
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
 
 
 def _variables(playbook: Playbook) -> dict[str, str]:

@@ -61,6 +61,11 @@ def named_url(playbook: Playbook, name: str, locale: Locale) -> str:
     return f"{root(locale)}{playbook.vocabulary.pages[name].slug[locale]}/"
 
 
+def permanent_url(entry_id: str, locale: Locale | None = None) -> str:
+    """Return the address of an entry that never changes: in one language, or the reader's own."""
+    return f"id/{entry_id}/{locale}/" if locale else f"id/{entry_id}/"
+
+
 def kind_name(playbook: Playbook, kind: type[Entry], locale: Locale, *, many: bool = False) -> str:
     """Return what a kind is called: by the label that the vocabulary gives it, else by the model."""
     label = playbook.vocabulary.labels.get(f"{kind.kind}_{'many' if many else 'one'}")
