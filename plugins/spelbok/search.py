@@ -86,7 +86,7 @@ def _entry(playbook: Playbook, entry: Entry, locale: Locale) -> Record:
         entry_url(entry, locale),
         entry.title[locale] or "",
         entry.summary[locale] or "",
-        " ".join(dict.fromkeys(tags)),
+        " ".join(dict.fromkeys([*tags, *entry.keywords[locale]])),
         " ".join(read(text).masked for text in texts),
     )
 

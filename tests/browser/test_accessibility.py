@@ -6,12 +6,10 @@ Every page is scanned in one mode of each width and colour scheme in turn; one
 page of each kind in all of them, and with its menu open.
 """
 
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
 
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+from tests.consumers import axe
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: What axe leaves undecided, and why that is no fault: the background of text in a drawing is a shape, which axe
 #: does not read. test_the_map_can_be_read measures the contrast there.
@@ -40,7 +38,7 @@ FOCUSED = """() => {
 def faults(page):
     """Return what axe finds and what it could not decide, on the page as it is now."""
     page.evaluate("scrollTo(0, 0)")  # The header stays in view; what it covers for the moment is no fault.
-    page.evaluate(AXE)
+    page.evaluate(axe())
     return [problem for problem in page.evaluate(RUN, RULES) if not problem.startswith(LOOKED_AT)]
 
 

@@ -113,3 +113,15 @@ def test_a_word_that_texts_avoid_finds_the_one_they_use(playbook):
     groups = search.synonyms(dataclasses.replace(playbook, wording=wording), "sv", stem)
 
     assert [stem(word) for word in ("tröskel", "dörr", "port")] in groups
+
+
+def test_keywords_are_found_in_their_language(playbook, small):
+    file = small / "practices" / "open-door.yml"
+    file.write_text(file.read_text("utf-8") + "keywords: {sv: [insynsväg], en: [way of looking in]}\n", "utf-8")
+    changed = load(small).playbook
+    for locale, word in (("sv", "insynsväg"), ("en", "looking")):
+        before, after = (
+            [record.url for record in search.records(book, locale, {}) if word in record.keywords]
+            for book in (playbook, changed)
+        )
+        assert (before, len(after)) == ([], 1)

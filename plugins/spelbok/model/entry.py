@@ -58,6 +58,16 @@ class GroupSize(Model):
         return self
 
 
+class Keywords(Model):
+    """What readers search for when they need the entry, in words that its text does not use."""
+
+    sv: tuple[Written, ...] = described("Svenska sökord.", "Swedish keywords.", default=())
+    en: tuple[Written, ...] = described("Engelska sökord.", "English keywords.", default=())
+
+    def __getitem__(self, locale: Locale) -> tuple[str, ...]:
+        return self.sv if locale == "sv" else self.en
+
+
 class Exemption(Model):
     """A warning about the language of one text that is not to be given, and why."""
 
@@ -118,6 +128,11 @@ class Entry(Model):
         default="sv",
     )
     tags: tuple[Annotated[Choice, Of("tags")], ...] = described("Ämnesord.", "Tags.", default=())
+    keywords: Keywords = described(
+        "Vad läsare söker efter när de behöver sidan, med ord som texten inte använder. Syns inte.",
+        "What readers search for when they need the page, in words that its text does not use. Not shown.",
+        default=Keywords(),
+    )
     references: tuple[Citation, ...] = described(
         "Källor för den som vill läsa mer.", "Sources for further reading.", default=()
     )
