@@ -4,7 +4,7 @@
 
 import re
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from mkdocs.config import config_options
@@ -32,6 +32,11 @@ _ENTRY_LINK = re.compile(r"\]\(id:([a-z0-9-]+)(#[\w-]+)?\)")
 def _label(core: Renderer, own: Locale, name: str, locale: Locale | None = None) -> str:
     """Return a label in the page's own language, or in the one that is named."""
     return core.label(name, locale or own)
+
+
+def _id(page: MkDocsPage) -> str:
+    """Return the name by which a page is known in both languages."""
+    return PurePosixPath(page.file.src_uri).stem
 
 
 class SpelbokConfig(Config):  # type: ignore[no-untyped-call]
@@ -130,14 +135,15 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             "lang_of_page": locale,
             "stylesheets": self._stylesheets,
             "t": partial(_label, self._core, locale),
+            "feedback": self._core.feedback_url(_id(page), str(page.meta.get("title") or page.title), page.url),
             "url_of": lambda name: self._core.named_url(name, locale),
             "alternates": {name: file.url.removeprefix("./") for name, file in alternates.items()},
         }
         cast("dict[str, Any]", context).update(mine)
 
     def on_template_context(self, context: TemplateContext, /, **_: Any) -> None:  # noqa: ANN401
-        """Give labels to the pages that no source file stands for: the 404 page."""
-        cast("dict[str, Any]", context)["t"] = self._core.label
+        """Give labels and addresses to the pages that no source file stands for: the 404 page."""
+        cast("dict[str, Any]", context).update({"t": self._core.label, "url_of": self._core.named_url})
 
     @staticmethod
     def _locale(config: MkDocsConfig) -> Locale:

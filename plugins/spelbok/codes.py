@@ -334,8 +334,8 @@ MISSING_FILE = _code(
         "add the file; the README says what a new playbook needs",
     ),
     Phrase(
-        "En spelbok behöver sin ordlista och sina begrepp: glossary.yml och vocabulary.yml.",
-        "A playbook needs its glossary and its vocabulary: glossary.yml and vocabulary.yml.",
+        "En spelbok behöver sin ordlista, sina begrepp och sin utgivare: glossary.yml, vocabulary.yml, publisher.yml.",
+        "A playbook needs its glossary, vocabulary and publisher: glossary.yml, vocabulary.yml and publisher.yml.",
     ),
 )
 ID_MISMATCH = _code(
@@ -463,6 +463,22 @@ EVIDENCE_WITHOUT_SOURCE = _code(
         "Ett påstående om forskning eller fall behöver en källa som går att läsa.",
         "A claim of research or cases needs a source that can be read.",
     ),
+)
+
+OLD_ASSESSMENT = _code(
+    "old-assessment",
+    Phrase("tillgängligheten bedömdes för mer än ett år sedan", "accessibility was assessed more than a year ago"),
+    Phrase(
+        "bedöm webbplatsen på nytt, rätta listan över brister och ändra datumet",
+        "assess the site anew, mend the list of defects and change the date",
+    ),
+    Phrase(
+        "Tillgänglighetsredogörelsen ska visa hur webbplatsen är nu. Den bygger på en bedömning som görs om varje år, "
+        "och när något större har ändrats.",
+        "The accessibility statement is to show what the site is like now. It rests on an assessment that is made "
+        "anew each year, and whenever something large has changed.",
+    ),
+    warning=True,
 )
 
 # --- The language ------------------------------------------------------------

@@ -10,8 +10,10 @@ from spelbok import codes, source
 from spelbok.checks import check
 from spelbok.diagnostics import START, Diagnostic, Span, in_order
 from spelbok.document import Document
+from spelbok.history import last_changes
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS, Entry, Glossary, Vocabulary
+from spelbok.model.publisher import Publisher
 from spelbok.model.values import Ref
 from spelbok.model.wording import Wording
 from spelbok.playbook import Loaded, Playbook
@@ -48,15 +50,19 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
     loaded = [item for kind in kinds for item in reader.entries(kind)]
     vocabulary = reader.model(folder / "vocabulary.yml", Vocabulary)
     glossary = reader.model(folder / "glossary.yml", Glossary)
-    if vocabulary is None or glossary is None:
+    publisher = reader.model(folder / "publisher.yml", Publisher)
+    if vocabulary is None or glossary is None or publisher is None:
         return Result(None, in_order(reader.diagnostics), reader.texts)
     playbook = Playbook(
         kinds=kinds,
         loaded=tuple(loaded),
         vocabulary=vocabulary[0],
         glossary=glossary[0],
+        publisher=publisher[0],
         vocabulary_document=vocabulary[1],
         glossary_document=glossary[1],
+        publisher_document=publisher[1],
+        changed=last_changes(folder),
         wording=reader.wording(folder / "wording.yml"),
         listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
     )

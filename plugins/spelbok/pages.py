@@ -15,7 +15,22 @@ from spelbok.model import Entry
 from spelbok.playbook import Playbook
 
 #: Pages made from the playbook as a whole: their key is also the template's name.
-REFERENCE_PAGES = ("self-assessment", "map", "search", "glossary", "fields", "messages")
+REFERENCE_PAGES = (
+    "self-assessment",
+    "map",
+    "search",
+    "glossary",
+    "fields",
+    "messages",
+    "accessibility",
+    "privacy",
+    "contact",
+    "about-site",
+)
+#: The file that a page shows, where it shows one.
+_SOURCES = {"glossary": "glossary.yml"} | dict.fromkeys(
+    ("accessibility", "privacy", "contact", "about-site"), "publisher.yml"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,11 @@ def named_url(playbook: Playbook, name: str, locale: Locale) -> str:
 def permanent_url(entry_id: str, locale: Locale | None = None) -> str:
     """Return the address of an entry that never changes: in one language, or the reader's own."""
     return f"id/{entry_id}/{locale}/" if locale else f"id/{entry_id}/"
+
+
+def source_of(entry: Entry) -> str:
+    """Return the file of an entry, relative to the folder of the playbook."""
+    return f"{entry.folder}/{entry.id}.yml"
 
 
 def kind_name(playbook: Playbook, kind: type[Entry], locale: Locale, *, many: bool = False) -> str:
@@ -115,7 +135,7 @@ def pages(playbook: Playbook, locale: Locale) -> Iterator[Page]:
                 title=entry.title.shown(locale)[0],
                 description=entry.summary.shown(locale)[0],
                 subject=entry,
-                source=f"{kind.folder}/{entry.id}.yml",
+                source=source_of(entry),
                 title_language=entry.title.shown(locale)[1],
             )
     for name in REFERENCE_PAGES:
@@ -127,5 +147,5 @@ def pages(playbook: Playbook, locale: Locale) -> Iterator[Page]:
             title=label(name.replace("-", "_")),
             description=label(f"{name.replace('-', '_')}_intro"),
             subject=None,
-            source="glossary.yml" if name == "glossary" else "",
+            source=_SOURCES.get(name, ""),
         )

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The playbook as one value: all entries, their order, lookup and relations."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from spelbok.diagnostics import Span
 from spelbok.document import Document, Path
 from spelbok.locales import Locale, collated
 from spelbok.model import Entry, Glossary, Vocabulary
+from spelbok.model.publisher import Publisher
 from spelbok.model.values import Model, Ref
 from spelbok.model.wording import Wording
 
@@ -45,8 +47,12 @@ class Playbook:
     loaded: tuple[Loaded, ...]
     vocabulary: Vocabulary
     glossary: Glossary
+    publisher: Publisher
     vocabulary_document: Document
     glossary_document: Document
+    publisher_document: Document
+    #: The day on which each file last changed, by its path in the playbook's folder; empty where git cannot tell.
+    changed: Mapping[str, dt.date] = field(default_factory=dict)
     #: Words that the organisation avoids, and words that no dictionary has.
     wording: Wording = field(default_factory=Wording)
     listed_words: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)

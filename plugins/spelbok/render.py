@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape as html_unescape
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -91,6 +92,13 @@ class Renderer:
         """Return the address of a page that the vocabulary names, or nothing if it does not."""
         return named_url(self.playbook, name, locale) if name in self.playbook.vocabulary.pages else ""
 
+    def feedback_url(self, page_id: str, title: str, address: str) -> str:
+        """Return where to comment on a page, or nothing if the publisher takes no comments."""
+        url = self.playbook.publisher.feedback or ""
+        for name, value in (("id", page_id), ("title", title), ("page", address)):
+            url = url.replace(f"{{{name}}}", quote(value, safe=""))
+        return url
+
     def neighbours(self, page: Page) -> list[Page]:
         """Return the pages beside an entry's: those that share its first principle, else its kind."""
         return [other for other in self._published_pages[page.locale] if self._group(other) == self._group(page)]
@@ -143,6 +151,8 @@ class Renderer:
             "relations": words.relations,
             "page_href": words.page_href,
             "asset": words.asset,
+            "changed": words.changed,
+            "history_url": words.history_url,
             "facets": words.facets,
             "facet_values": facets.values,
             "overview": words.overview,
@@ -150,6 +160,7 @@ class Renderer:
             "module_minutes": words.module_minutes,
             "minutes": Duration.of_minutes,
             "glossary": self.playbook.glossary,
+            "publisher": self.playbook.publisher,
             "vocabulary": self.playbook.vocabulary,
             "kinds": self.playbook.kinds,
             "kind_name": words.kind_name,

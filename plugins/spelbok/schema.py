@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from spelbok.model import Entry, Glossary, Vocabulary
+from spelbok.model.publisher import Publisher
 from spelbok.model.values import Model
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,7 +19,7 @@ def schemas(kinds: tuple[type[Entry], ...], vocabulary: Vocabulary) -> dict[str,
     completes them.
     """
     models: dict[str, type[Model]] = {kind.kind: kind for kind in kinds}
-    models |= {"vocabulary": Vocabulary, "glossary": Glossary}
+    models |= {"vocabulary": Vocabulary, "glossary": Glossary, "publisher": Publisher}
     return {f"{name}.json": _text(model, vocabulary) for name, model in models.items()}
 
 

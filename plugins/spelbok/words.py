@@ -18,7 +18,7 @@ from spelbok.locales import Locale
 from spelbok.model import Entry, Practice
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
 from spelbok.overview import overview
-from spelbok.pages import Page, entry_url, index_url, kind_name, named_url, relative, relative_asset
+from spelbok.pages import Page, entry_url, index_url, kind_name, named_url, relative, relative_asset, source_of
 from spelbok.playbook import Playbook
 
 # A text that is not translated is shown in its own language, and marked.
@@ -138,6 +138,15 @@ class Words:
     def asset(self, context: Context, name: str) -> str:
         """Return the relative address of a file of the theme's assets."""
         return relative_asset(name, context["page"].url)
+
+    def changed(self, entry: Entry) -> dt.date | None:
+        """Return the day on which an entry's file last changed, where git can tell."""
+        return self.playbook.changed.get(source_of(entry))
+
+    def history_url(self, entry: Entry) -> str:
+        """Return where all changes of an entry can be read, or nothing."""
+        address = self.playbook.publisher.history or ""
+        return address.replace("{file}", f"playbook/{source_of(entry)}")
 
     def facets(self, entries: list[Entry]) -> list[Facet]:
         """Return what ``entries`` can be filtered by."""

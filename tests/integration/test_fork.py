@@ -74,7 +74,7 @@ def configure(project):
 
 
 def rename(project):
-    """Steps 4 and 5: the words and the glossary."""
+    """Steps 4 to 6: the words, the glossary, and who publishes."""
     words = project / "playbook" / "vocabulary.yml"
     owner = "  toolbox:\n    label: {sv: Verktygslådans redaktion, en: The Toolbox editors}\n"
     edit(words, r"^owners:\n(?: .*\n)+", f"owners:\n{owner}")
@@ -85,10 +85,11 @@ def rename(project):
     )
     edit(words, r"^  about:\n    slug: .*$", "  about:\n    slug: {sv: om-oss, en: about-us}")
     (project / "playbook" / "glossary.yml").write_text(GLOSSARY, "utf-8")
+    shutil.copy(SMALL / "publisher.yml", project / "playbook")
 
 
 def write_pages(project):
-    """Step 6: pages of one's own instead of ours, here two in each language."""
+    """Step 7: pages of one's own instead of ours, here two in each language."""
     config = project / "mkdocs.yml"
     for locale in ("sv", "en"):
         for page in (project / "docs" / locale).rglob("*.md"):
@@ -101,7 +102,7 @@ def write_pages(project):
 
 
 def write_entries(project):
-    """Step 7: two entries."""
+    """Step 8: two entries."""
     for name in ("principles/openness.yml", "practices/open-door.yml"):
         shutil.copy(SMALL / name, project / "playbook" / name)
         edit(project / "playbook" / name, r"^owner: team$", "owner: toolbox")

@@ -33,7 +33,12 @@ def schema(name):
 def files():
     folder = ROOT / "playbook"
     entries = [(kind.kind, path) for kind in KINDS for path in sorted((folder / kind.folder).glob("*.yml"))]
-    return [*entries, ("glossary", folder / "glossary.yml"), ("vocabulary", folder / "vocabulary.yml")]
+    return [
+        *entries,
+        ("glossary", folder / "glossary.yml"),
+        ("vocabulary", folder / "vocabulary.yml"),
+        ("publisher", folder / "publisher.yml"),
+    ]
 
 
 @pytest.mark.parametrize("name", [kind.kind for kind in KINDS] + ["glossary", "vocabulary"])

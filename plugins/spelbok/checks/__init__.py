@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What must hold for the playbook as a whole. One check is one function."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
-from spelbok.checks import addresses, labels, language, references, texts, training
+from spelbok.checks import addresses, labels, language, references, statement, texts, training
 from spelbok.diagnostics import Diagnostic
 from spelbok.model.values import Ref
 from spelbok.playbook import Playbook
@@ -39,4 +40,5 @@ def check(
     found += addresses.duplicate_ids(playbook)
     found += references.references(playbook, broken)
     found += labels.missing(playbook, templates)
+    found += statement.old_assessment(playbook, dt.datetime.now(dt.UTC).date())
     return found

@@ -23,6 +23,7 @@ def _sources(playbook: Playbook) -> Iterator[tuple[Model, Document, Locale]]:
         yield item.entry, item.document, item.entry.source
     yield playbook.vocabulary, playbook.vocabulary_document, "sv"
     yield playbook.glossary, playbook.glossary_document, "sv"
+    yield playbook.publisher, playbook.publisher_document, "sv"
 
 
 def all_texts(playbook: Playbook) -> Iterator[tuple[Document, Locale, Path, Text]]:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from spelbok.locales import Locale, Phrase
 from spelbok.model.values import (
     LANGUAGE_PATTERN,
+    VERSION_PATTERN,
     Choice,
     Date,
     Id,
@@ -25,6 +26,7 @@ from spelbok.model.values import (
     described,
 )
 
+Version = Annotated[Written, Field(pattern=VERSION_PATTERN)]
 Count = Annotated[int, Field(ge=1, le=1000)]
 
 
@@ -56,6 +58,18 @@ class GroupSize(Model):
         if self.min > self.max:
             raise PydanticCustomError("invalid-range", "not a range", {"minimum": self.min, "maximum": self.max})
         return self
+
+
+class Change(Model):
+    """A line of the change log."""
+
+    version: Version | None = described(
+        "Version, till exempel 1.2, för poster som har versioner.",
+        "Version, for example 1.2, for entries that have versions.",
+        default=None,
+    )
+    date: Date = described("Dag.", "Day.")
+    note: Line = described("Vad som ändrades.", "What changed.")
 
 
 class Keywords(Model):
@@ -137,6 +151,11 @@ class Entry(Model):
         "Källor för den som vill läsa mer.", "Sources for further reading.", default=()
     )
 
+    changes: tuple[Change, ...] = described(
+        "Ändringar som läsare bör känna till, nyast först.",
+        "Changes that readers should know of, newest first.",
+        default=(),
+    )
     exceptions: tuple[Exemption, ...] = described(
         "Språkvarningar som inte gäller, med skäl.",
         "Warnings about language that do not apply, with reasons.",

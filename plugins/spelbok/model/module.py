@@ -7,11 +7,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from spelbok.locales import Phrase
-from spelbok.model.entry import Entry, GroupSize
+from spelbok.model.entry import Change, Entry, GroupSize, Version
 from spelbok.model.values import (
-    VERSION_PATTERN,
     Choice,
-    Date,
     Flag,
     Id,
     Line,
@@ -24,11 +22,8 @@ from spelbok.model.values import (
     Role,
     Time,
     Title,
-    Written,
     described,
 )
-
-Version = Annotated[Written, Field(pattern=VERSION_PATTERN)]
 
 
 class Outcome(Model):
@@ -82,14 +77,6 @@ class Task(Model):
     text: Prose = described("Vad deltagaren gör på sitt jobb.", "What participants do on the job.")
     within: Time = described("Inom vilken tid.", "Within what time.")
     practice: PracticeRef = described("Arbetssättet som används.", "The practice that is used.")
-
-
-class Change(Model):
-    """A line of the change log."""
-
-    version: Version = described("Version, till exempel 1.2.", "Version, for example 1.2.")
-    date: Date = described("Dag.", "Day.")
-    note: Line = described("Vad som ändrades.", "What changed.")
 
 
 class TrainingModule(Entry):

@@ -25,9 +25,18 @@ ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 NAME_PATTERN = r"^[a-z][a-z0-9_-]*$"
 LANGUAGE_PATTERN = "^[a-z]{2}$"
 VERSION_PATTERN = r"^\d+\.\d+$"
+#: An address with places in braces: to fill in a form, or to name a file.
+FEEDBACK_PATTERN = r"^(https://|mailto:)[^\s\"'<>]+$"
+CRITERION_PATTERN = r"^\d\.\d\.\d{1,2}$"
 
 #: An example of each pattern, for whoever did not match it.
-PATTERN_EXAMPLES = {NAME_PATTERN: "group_size", LANGUAGE_PATTERN: "sv", VERSION_PATTERN: "1.0"}
+PATTERN_EXAMPLES = {
+    NAME_PATTERN: "group_size",
+    LANGUAGE_PATTERN: "sv",
+    VERSION_PATTERN: "1.0",
+    FEEDBACK_PATTERN: "https://example.org/new?page={page}",
+    CRITERION_PATTERN: "1.4.3",
+}
 
 #: Words that are addresses already, or that some file system reserves.
 RESERVED = frozenset(
