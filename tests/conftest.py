@@ -21,6 +21,7 @@ settings.load_profile("spelbok")
 
 
 def pytest_addoption(parser):
+    parser.addoption("--every-mode", action="store_true", help="scan every page in every width and colour scheme")
     parser.addoption("--update-golden", action="store_true", help="rewrite expected files; review the difference")
 
 

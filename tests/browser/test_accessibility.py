@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """WCAG 2.2 AA as axe-core sees it, and what no scanner sees: every stop of the Tab key.
 
-Every page is scanned in one mode of each width and colour scheme in turn; one
-page of each kind in all of them, and with its menu open.
+Every page is scanned in one mode of each width and colour scheme in turn, and
+with ``--every-mode`` in all of them; one page of each kind in all of them
+always, with what opens open.
 """
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.consumers import axe
 
@@ -54,12 +56,13 @@ def stops(page, most=400):
     raise AssertionError(f"more than {most} stops, the last: {found[-1]['what']}")
 
 
-def test_every_page(visit, published):
+def test_every_page(visit, published, request):
     pages = sorted(path.relative_to(published.folder).as_posix() for path in published.folder.rglob("index.html"))
+    step = 1 if request.config.getoption("--every-mode") else len(MODES)
     found = {}
     for number, (width, scheme) in enumerate(MODES):
         with visit(published.address, width=width, scheme=scheme) as seen:  # One window a mode: opening one is slow.
-            for page in pages[number :: len(MODES)]:
+            for page in pages[number % step :: step]:
                 seen.page.goto(published.address + page.removesuffix("index.html"))
                 if problems := faults(seen.page):
                     found[f"{page} {width} {scheme}"] = problems
@@ -87,6 +90,61 @@ def test_the_menu_and_an_explanation_open(visit, addresses, scheme):
         seen.page.locator(".sb-term").first.focus()
         # What the explanation covers for the moment cannot be decided, and need not be read.
         assert [problem for problem in faults(seen.page) if "overlapped" not in problem] == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), MODES)
+def test_results_filters_and_choices_open(visit, addresses, width, scheme):
+    with visit(addresses["sv"]["search"] + "?q=a", width=width, scheme=scheme) as seen:
+        page = seen.page
+        expect(page.locator(".sb-hits")).to_have_attribute("aria-busy", "false")
+        assert faults(page) == [], "search with results"
+        page.locator("#find-query").fill("xyzzyxqw")
+        page.keyboard.press("Enter")
+        expect(page.locator(".sb-find__status")).not_to_be_empty()
+        assert faults(page) == [], "search without results"
+        page.goto(addresses["sv"]["practice-index"])
+        page.locator(".sb-facets summary").first.click()
+        boxes = page.locator(".sb-facets input[type=checkbox]:visible")
+        boxes.first.check()
+        assert faults(page) == [], "a filter chosen"
+        page.locator(".sb-theme").click()
+        assert faults(page) == [], "the other colours chosen"
+        page.goto(addresses["sv"]["self-assessment"])
+        for answer in page.locator("fieldset input[type=radio][value='0']:visible").all()[:3]:
+            answer.check()
+        page.get_by_role("button", name="Visa resultatet").click()
+        assert faults(page) == [], "the result of the self-assessment"
+
+
+@pytest.mark.parametrize(("width", "scheme"), MODES)
+def test_the_page_for_unknown_addresses(visit, published, width, scheme):
+    with visit(f"{published.address}gone/", width=width, scheme=scheme) as seen:
+        assert faults(seen.page) == []
+        found = stops(seen.page)
+        assert [stop for stop in found if not (stop["name"] and stop["shown"] and stop["ringed"])] == []
+        seen.page.locator("[lang=en] input[type=search]").fill("team")
+        seen.page.keyboard.press("Enter")
+        expect(seen.page.locator(".sb-hits a").first).to_be_visible()
+        assert "/en/" in seen.page.url
+
+
+#: The icons of buttons and whether they differ from what is behind them, and boxes whose edge cannot be seen.
+FORCED = """() => [...document.querySelectorAll(".sb-button svg")].filter((icon) => icon.checkVisibility())
+  .map((icon) => [getComputedStyle(icon.querySelector("path")).fill, getComputedStyle(icon.closest("button")).backgroundColor])"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_icons_stay_in_forced_colours(chromium, addresses, scheme):
+    context = chromium.new_context(forced_colors="active", color_scheme=scheme, viewport={"width": 320, "height": 900})
+    try:
+        page = context.new_page()
+        page.goto(addresses["sv"]["practice"])
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+        icons = page.evaluate(FORCED)
+        assert len(icons) >= 2
+        assert [pair for pair in icons if pair[0] == pair[1]] == []
+    finally:
+        context.close()
 
 
 CONTRAST = """() => {
