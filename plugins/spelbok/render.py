@@ -141,6 +141,7 @@ class Renderer:
             "duration": words.duration,
             "date": words.date,
             "frequency": words.frequency,
+            "digest": words.digest,
             "index_href": words.index_href,
         }
         environment.globals |= {

@@ -3,6 +3,7 @@
 """A playbook in the words of one language, as templates see it."""
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 
 from babel.dates import format_date
@@ -79,6 +80,11 @@ class Words:
         """Render a text as its class says: plain, inline or block."""
         how = "block" if isinstance(text, Prose) else "inline" if isinstance(text, Line) else "plain"
         return self._said(text, how, context["page"])
+
+    @staticmethod
+    def digest(text: Text) -> str:
+        """Return what a text is known by in every language, until it is worded anew."""
+        return hashlib.sha256(text.shown("sv")[0].encode()).hexdigest()[:8]
 
     def term(self, choice: Choice) -> Markup:
         """Return the word for a choice."""
