@@ -168,7 +168,8 @@ class Words:
         if isinstance(value, Choice):
             return self.playbook.vocabulary.terms(value.vocabulary)[value.id].label.shown(self.locale)[0]
         if isinstance(value, Ref):
-            return self.playbook.by_id[value.id].title.shown(self.locale)[0]
+            title, language = self.playbook.by_id[value.id].title.shown(self.locale)
+            return title if language == self.locale else Markup('<span lang="{}">{}</span>').format(language, title)
         return self.label(value.id)
 
     def overview(self) -> Diagram:
