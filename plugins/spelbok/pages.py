@@ -86,6 +86,11 @@ def source_of(entry: Entry) -> str:
     return f"{entry.folder}/{entry.id}.yml"
 
 
+def embed_url(entry_id: str, locale: Locale) -> str:
+    """Return the address of a module without the site around it, for a frame in a course."""
+    return f"id/{entry_id}/{locale}/embed/"
+
+
 def kind_name(playbook: Playbook, kind: type[Entry], locale: Locale, *, many: bool = False) -> str:
     """Return what a kind is called: by the label that the vocabulary gives it, else by the model."""
     label = playbook.vocabulary.labels.get(f"{kind.kind}_{'many' if many else 'one'}")

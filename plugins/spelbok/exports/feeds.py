@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Atom feeds (RFC 4287): what has changed in a kind, an entry, or the modules of a path.
+
+A training module has an item for every version in its change log, with the
+note; other kinds keep no log, and have an item for the day of the last review.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from spelbok.exports.files import File
+from spelbok.exports.texts import Texts
+from spelbok.locales import LOCALES, Locale
+from spelbok.model import Entry, LearningPath, TrainingModule
+from spelbok.playbook import Playbook
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A change of an entry. ``id`` stays the same wherever the item is shown, and whatever it is called."""
+
+    id: str
+    entry: Entry
+    version: str
+    date: dt.date
+    note: Markup
+
+
+def url(subject: Entry | type[Entry], locale: Locale) -> str:
+    """Return the address of the feed of an entry or a kind, relative to the site's root."""
+    return f"feeds/{subject.id if isinstance(subject, Entry) else subject.folder}.{locale}.xml"
+
+
+def title(texts: Texts, subject: Entry | type[Entry]) -> str:
+    """Return what a feed is called."""
+    name = texts.plain(subject.title) if isinstance(subject, Entry) else texts.kind(subject, many=True)
+    return texts.label("feed_title", name=name)
+
+
+def files(playbook: Playbook, site: str) -> Iterator[File]:
+    """Yield the feed of every kind and of every entry, in each language."""
+    entries = [entry for entry in playbook.entries if entry.is_published]
+    for locale in LOCALES:
+        texts = Texts(playbook, locale, site)
+        for kind in playbook.kinds:
+            yield _feed(texts, kind, [entry for entry in entries if isinstance(entry, kind)])
+        for entry in entries:
+            yield _feed(texts, entry, [entry, *_parts(playbook, entry)])
+
+
+def _parts(playbook: Playbook, entry: Entry) -> list[Entry]:
+    """Return the modules of a path, once each."""
+    if not isinstance(entry, LearningPath):
+        return []
+    found = [playbook.get(step.module) for section in entry.sections for step in section.modules]
+    return list({part.id: part for part in found if part is not None and part.is_published}.values())
+
+
+def _feed(texts: Texts, subject: Entry | type[Entry], entries: list[Entry]) -> File:
+    items = sorted(
+        (item for entry in entries for item in _items(texts, entry)),
+        key=lambda item: (item.date, item.id),
+        reverse=True,
+    )
+    address = url(subject, texts.locale)
+    newest = max((item.date for item in items), default=dt.date(2026, 1, 1))
+    text = texts.render("feed.xml", title=title(texts, subject), address=address, newest=newest, items=items)
+    return File(address, text.encode())
+
+
+def _items(texts: Texts, entry: Entry) -> Iterator[Item]:
+    if isinstance(entry, TrainingModule):
+        for change in entry.changes:
+            yield _item(texts, entry, change.version, change.date, texts.html(change.note))
+    else:
+        yield _item(texts, entry, "", entry.reviewed, texts.html(entry.summary))
+
+
+def _item(texts: Texts, entry: Entry, version: str, date: dt.date, note: Markup) -> Item:
+    name = f"{texts.url(entry)}#{version or date.isoformat()}"
+    return Item(uuid.uuid5(uuid.NAMESPACE_URL, name).urn, entry, version, date, note)
