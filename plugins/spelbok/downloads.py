@@ -30,5 +30,5 @@ Downloads = Callable[[Entry, Locale], Sequence[Download]]
 
 
 def none(entry: Entry, locale: Locale) -> Sequence[Download]:  # noqa: ARG001 - the others take them
-    """Return no files, as for a site that has no address yet."""
+    """Return no files, for pages that are rendered on their own."""
     return ()

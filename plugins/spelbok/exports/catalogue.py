@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from spelbok import schema
-from spelbok.exports import feeds
 from spelbok.exports.content import Json, content, table
 from spelbok.exports.files import File
 from spelbok.exports.packages import Package, Packages
@@ -23,10 +22,9 @@ from spelbok.model import Entry
 from spelbok.model.module import TrainingModule
 from spelbok.model.values import Id, Model, Summary, Title, described
 from spelbok.model.vocabulary import Licence
-from spelbok.pages import entry_url, permanent_url
+from spelbok.pages import DATA, entry_url, feed_url, permanent_url
 from spelbok.playbook import Playbook
 
-FOLDER = "data/v1/"
 Address = str
 
 
@@ -114,7 +112,7 @@ def record(packages: Packages, site: str, entry: Entry) -> Record:
         version=getattr(entry, "version", None),
         changed=changed(entry),
         url=site + permanent_url(entry.id),
-        data=f"{site}{FOLDER}entries/{entry.id}.json",
+        data=f"{site}{DATA}entries/{entry.id}.json",
         languages=Languages(sv=_language(site, entry, "sv"), en=_language(site, entry, "en")),
         packages=tuple(_package(site, package) for locale in LOCALES for package in packages.of(entry, locale)),
     )
@@ -124,7 +122,7 @@ def _language(site: str, entry: Entry, locale: Locale) -> LanguageRecord:
     return LanguageRecord(
         url=site + permanent_url(entry.id, locale),
         page=site + entry_url(entry, locale),
-        feed=site + feeds.url(entry, locale),
+        feed=site + feed_url(entry, locale),
     )
 
 
@@ -164,14 +162,14 @@ def files(playbook: Playbook, site: str) -> Iterator[File]:
     for kind in playbook.kinds:
         for locale in LOCALES:
             mine = playbook.in_order((entry for entry in entries if isinstance(entry, kind)), locale)
-            yield File(f"{FOLDER}csv/{kind.folder}.{locale}.csv", table(Texts(playbook, locale, site), mine))
+            yield File(f"{DATA}csv/{kind.folder}.{locale}.csv", table(Texts(playbook, locale, site), mine))
     for name, text in schemas(playbook, site).items():
-        yield File(f"{FOLDER}schema/{name}", text.encode())
+        yield File(f"{DATA}schema/{name}", text.encode())
 
 
 def schemas(playbook: Playbook, site: str) -> dict[str, str]:
     """Return the JSON Schema of every kind of file, by name: those of editors, and the catalogue's own."""
-    base = f"{site}{FOLDER}schema/"
+    base = f"{site}{DATA}schema/"
     found = {name: json.loads(text) for name, text in schema.schemas(playbook.kinds, playbook.vocabulary).items()}
     found["catalog.json"] = Catalogue.model_json_schema()
     found["entry.json"] = EntryFile.model_json_schema()
@@ -191,8 +189,8 @@ def schemas(playbook: Playbook, site: str) -> dict[str, str]:
 
 def _json(site: str, name: str, form: str, data: Json) -> File:
     assert isinstance(data, dict)
-    named: Json = {"$schema": f"{site}{FOLDER}schema/{form}.json", **data}
-    return File(f"{FOLDER}{name}.json", _text(named).encode())
+    named: Json = {"$schema": f"{site}{DATA}schema/{form}.json", **data}
+    return File(f"{DATA}{name}.json", _text(named).encode())
 
 
 def _text(data: Json) -> str:

@@ -15,8 +15,9 @@ from markupsafe import Markup
 
 from spelbok.exports.files import File
 from spelbok.exports.texts import Texts
-from spelbok.locales import LOCALES, Locale
+from spelbok.locales import LOCALES
 from spelbok.model import Entry, LearningPath, TrainingModule
+from spelbok.pages import feed_url
 from spelbok.playbook import Playbook
 
 
@@ -29,11 +30,6 @@ class Item:
     version: str
     date: dt.date
     note: Markup
-
-
-def url(subject: Entry | type[Entry], locale: Locale) -> str:
-    """Return the address of the feed of an entry or a kind, relative to the site's root."""
-    return f"feeds/{subject.id if isinstance(subject, Entry) else subject.folder}.{locale}.xml"
 
 
 def title(texts: Texts, subject: Entry | type[Entry]) -> str:
@@ -67,7 +63,7 @@ def _feed(texts: Texts, subject: Entry | type[Entry], entries: list[Entry]) -> F
         key=lambda item: (item.date, item.id),
         reverse=True,
     )
-    address = url(subject, texts.locale)
+    address = feed_url(subject, texts.locale)
     newest = max((item.date for item in items), default=dt.date(2026, 1, 1))
     text = texts.render("feed.xml", title=title(texts, subject), address=address, newest=newest, items=items)
     return File(address, text.encode())

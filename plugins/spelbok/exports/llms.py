@@ -4,11 +4,10 @@
 
 from collections.abc import Iterator
 
-from spelbok.exports.catalogue import FOLDER
 from spelbok.exports.files import File
 from spelbok.exports.texts import Texts
 from spelbok.locales import LOCALES
-from spelbok.pages import named_url, root
+from spelbok.pages import DATA, named_url, root
 from spelbok.playbook import Playbook
 
 
@@ -35,7 +34,7 @@ def _contents(texts: Texts) -> str:
             ]
     lines += ["", f"## {texts.label('open_data')}", ""]
     lines += [
-        f"- [catalog.json]({texts.site}{FOLDER}catalog.json)",
+        f"- [catalog.json]({texts.site}{DATA}catalog.json)",
         f"- [{texts.label('open_data')}]({texts.site}{named_url(texts.playbook, 'open-data', texts.locale)})",
     ]
     return "\n".join(lines) + "\n"

@@ -24,7 +24,7 @@ _TYPES = {
     "cartridge-facilitators": ("imscc", "application/zip"),
     "scorm-offline": ("zip", "application/zip"),
     "scorm-live": ("zip", "application/zip"),
-    "gift": ("gift.txt", "text/plain"),
+    "gift": ("txt", "text/plain"),
 }
 FORMS = tuple(_TYPES)
 
