@@ -13,15 +13,14 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from spelbok import schema
-from spelbok.exports.content import Json, content, table
+from spelbok.exports.content import Json, changed, content, table
 from spelbok.exports.files import File
 from spelbok.exports.packages import Package, Packages
 from spelbok.exports.texts import Texts
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
-from spelbok.model.module import TrainingModule
+from spelbok.model.publisher import Licence
 from spelbok.model.values import Id, Model, Summary, Title, described
-from spelbok.model.vocabulary import Licence
 from spelbok.pages import DATA, entry_url, feed_url, permanent_url
 from spelbok.playbook import Playbook
 
@@ -67,8 +66,8 @@ class Record(Model):
     summary: Summary = described("Sammanfattning.", "Summary.")
     version: str | None = described("Version, där slaget har en.", "Version, where the kind has one.", default=None)
     changed: dt.date = described(
-        "Senaste ändring enligt ändringsloggen; för slag utan logg dagen då texten senast lästes igenom.",
-        "Latest change by the change log; for kinds without one the day on which the text was last read.",
+        "Senaste ändring enligt ändringsloggen; utan logg dagen då texten senast lästes igenom.",
+        "Latest change by the change log; without a log the day on which the text was last read.",
     )
     url: Address = described(
         "Adress som aldrig ändras, på läsarens språk.", "Address that never changes, in the reader's language."
@@ -94,11 +93,6 @@ class Catalogue(Model):
     licence: Licence = described("Texternas licens.", "The licence of the texts.")
     site: Address = described("Webbplatsens adress.", "The site's address.")
     entries: tuple[Record, ...] = described("Posterna, i spelbokens ordning.", "The entries, in the playbook's order.")
-
-
-def changed(entry: Entry) -> dt.date:
-    """Return the day of an entry's latest change, as far as the entry tells."""
-    return entry.changes[0].date if isinstance(entry, TrainingModule) else entry.reviewed
 
 
 def record(packages: Packages, site: str, entry: Entry) -> Record:
@@ -144,11 +138,11 @@ def files(playbook: Playbook, site: str) -> Iterator[File]:
         yield File(package.url, package.content)
     entries = [entry for entry in playbook.entries if entry.is_published]
     records = {entry.id: record(packages, site, entry) for entry in entries}
-    publication = playbook.vocabulary.publication
+    publisher = playbook.publisher
     catalogue = Catalogue(
         format="1.0",
-        name=publication.name,
-        licence=publication.licence,
+        name=publisher.service,
+        licence=publisher.licence,
         site=site,
         entries=tuple(records.values()),
     )

@@ -9,12 +9,18 @@ from collections.abc import Iterator
 
 from spelbok.exports.texts import Texts
 from spelbok.model import Entry
+from spelbok.model.entry import Keywords
 from spelbok.model.values import Model, Slugs, Text
 from spelbok.pages import entry_url
 
 #: Remarks to contributors, which are nobody's data.
 _INTERNAL = frozenset({"exceptions"})
 Json = dict[str, "Json"] | list["Json"] | str | int | bool
+
+
+def changed(entry: Entry) -> dt.date:
+    """Return the day of an entry's latest change, as far as the entry tells."""
+    return max((change.date for change in entry.changes), default=entry.reviewed)
 
 
 def content(value: object) -> Json:
@@ -60,6 +66,8 @@ def _row(texts: Texts, entry: Entry) -> Iterator[tuple[str, str]]:
 def _cells(texts: Texts, name: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, Slugs):
         yield name, value[texts.locale]
+    elif isinstance(value, Keywords):
+        yield name, " | ".join(value[texts.locale])
     elif isinstance(value, Model) and not isinstance(value, Text):
         for inner in type(value).model_fields:
             yield from _cells(texts, f"{name}_{inner}", getattr(value, inner))

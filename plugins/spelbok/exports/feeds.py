@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Atom feeds (RFC 4287): what has changed in a kind, an entry, or the modules of a path.
 
-A training module has an item for every version in its change log, with the
-note; other kinds keep no log, and have an item for the day of the last review.
+An entry has an item for every line of its change log, with the note; an entry
+without a log has one for the day on which it was last reviewed.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from spelbok.exports.files import File
 from spelbok.exports.texts import Texts
 from spelbok.locales import LOCALES
-from spelbok.model import Entry, LearningPath, TrainingModule
+from spelbok.model import Entry, LearningPath
 from spelbok.pages import feed_url
 from spelbok.playbook import Playbook
 
@@ -70,13 +70,12 @@ def _feed(texts: Texts, subject: Entry | type[Entry], entries: list[Entry]) -> F
 
 
 def _items(texts: Texts, entry: Entry) -> Iterator[Item]:
-    if isinstance(entry, TrainingModule):
-        for change in entry.changes:
-            yield _item(texts, entry, change.version, change.date, texts.html(change.note))
-    else:
-        yield _item(texts, entry, "", entry.reviewed, texts.html(entry.summary))
+    for age, change in enumerate(reversed(entry.changes), start=1):
+        yield Item(_id(texts, entry, str(age)), entry, change.version or "", change.date, texts.html(change.note))
+    if not entry.changes:
+        day = entry.reviewed
+        yield Item(_id(texts, entry, day.isoformat()), entry, "", day, texts.html(entry.summary))
 
 
-def _item(texts: Texts, entry: Entry, version: str, date: dt.date, note: Markup) -> Item:
-    name = f"{texts.url(entry)}#{version or date.isoformat()}"
-    return Item(uuid.uuid5(uuid.NAMESPACE_URL, name).urn, entry, version, date, note)
+def _id(texts: Texts, entry: Entry, name: str) -> str:
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{texts.url(entry)}#{name}").urn

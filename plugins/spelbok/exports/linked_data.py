@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from spelbok.duration import Duration
+from spelbok.exports.content import changed
 from spelbok.exports.texts import Texts
 from spelbok.locales import other
 from spelbok.model import Entry, LearningPath, Practice, TrainingModule
@@ -37,10 +38,9 @@ def linked_data(texts: Texts, entry: Entry) -> Node | None:
 
 
 def _common(texts: Texts, entry: Entry, kind: str, audience: tuple[Choice, ...]) -> Node:
-    publication = texts.playbook.vocabulary.publication
+    publisher = texts.playbook.publisher
     pair = other(texts.locale)
     translation = "workTranslation" if entry.source == texts.locale else "translationOfWork"
-    organisation = {"@type": "Organization", "name": texts.term(entry.owner)}
     return {
         "@context": "https://schema.org",
         "@type": kind,
@@ -51,26 +51,25 @@ def _common(texts: Texts, entry: Entry, kind: str, audience: tuple[Choice, ...])
         "description": texts.plain(entry.summary),
         "inLanguage": texts.locale,
         translation: {"@type": kind, "@id": texts.site + permanent_url(entry.id, pair), "inLanguage": pair},
-        "license": publication.licence.url,
+        "license": publisher.licence.url,
         "isAccessibleForFree": True,
-        "author": organisation,
-        "dateModified": entry.reviewed.isoformat(),
+        "author": {"@type": "Organization", "name": texts.term(entry.owner)},
+        "publisher": {"@type": "Organization", "name": texts.plain(publisher.name)},
+        "dateModified": changed(entry).isoformat(),
         "keywords": [texts.term(tag) for tag in entry.tags],
         "audience": [{"@type": "EducationalAudience", "educationalRole": texts.term(role)} for role in audience],
-        "isPartOf": {"@type": "CreativeWork", "name": texts.plain(publication.name), "url": texts.site},
+        "isPartOf": {"@type": "CreativeWork", "name": texts.plain(publisher.service), "url": texts.site},
     }
 
 
 def _module(texts: Texts, module: TrainingModule) -> Node:
     return {
-        "provider": {"@type": "Organization", "name": texts.term(module.owner)},
         "teaches": [texts.plain(outcome.text) for outcome in module.outcomes],
         "timeRequired": str(module.duration),
         "educationalLevel": texts.term(module.level),
         "learningResourceType": texts.term(module.format),
         "coursePrerequisites": [_course(texts, ref) for ref in module.prerequisites],
         "version": module.version,
-        "dateModified": module.changes[0].date.isoformat(),
     }
 
 
@@ -79,7 +78,6 @@ def _path(texts: Texts, path: LearningPath) -> Node:
     modules = [module for ref in steps if isinstance(module := texts.playbook.get(ref), TrainingModule)]
     minutes = {module.id: module.duration.minutes for module in modules}
     return {
-        "provider": {"@type": "Organization", "name": texts.term(path.owner)},
         "teaches": [texts.plain(outcome) for outcome in path.outcomes],
         "timeRequired": str(Duration.of_minutes(path.total_minutes(minutes))),
         "educationalLevel": list(dict.fromkeys(texts.term(module.level) for module in modules)),

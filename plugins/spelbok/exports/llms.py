@@ -18,11 +18,11 @@ def files(playbook: Playbook, site: str) -> Iterator[File]:
 
 
 def _contents(texts: Texts) -> str:
-    publication = texts.playbook.vocabulary.publication
+    publisher = texts.playbook.publisher
     lines = [
-        f"# {texts.plain(publication.name)}",
+        f"# {texts.plain(publisher.service)}",
         "",
-        f"> {texts.label('llms_intro')} {publication.licence.name}: {publication.licence.url}",
+        f"> {texts.label('llms_intro')} {publisher.licence.name}: {publisher.licence.url}",
     ]
     for kind in texts.playbook.kinds:
         entries = [entry for entry in texts.playbook.of(kind) if entry.is_published]

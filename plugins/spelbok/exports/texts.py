@@ -84,7 +84,7 @@ class Texts:
     def render(self, template: str, **values: object) -> str:
         """Return a template of the exports, filled in. What it holds is escaped for HTML and XML."""
         return _ENVIRONMENT.get_template(template).render(
-            texts=self, t=self.label, locale=self.locale, publication=self.playbook.vocabulary.publication, **values
+            texts=self, t=self.label, locale=self.locale, publisher=self.playbook.publisher, **values
         )
 
     def _resolve(self, entry_id: str) -> str | None:

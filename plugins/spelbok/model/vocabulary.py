@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spelbok.model.values import NAME_PATTERN, Id, Line, Model, Slugs, Summary, Title, Url, Written, described
+from spelbok.model.values import NAME_PATTERN, Id, Line, Model, Slugs, Summary, Title, Written, described
 
 Name = Annotated[str, Field(pattern=NAME_PATTERN)]
 
@@ -29,27 +29,12 @@ class PageName(Model):
     slug: Slugs = described("Sidans adress på varje språk.", "The page's address in each language.")
 
 
-class Licence(Model):
-    """What others may do with the texts."""
-
-    name: Written = described("Licensens korta namn, till exempel CC BY 4.0.", "The licence's short name: CC BY 4.0.")
-    url: Url = described("Licensens adress.", "The licence's address.")
-
-
-class Publication(Model):
-    """What packages, feeds and data say of the playbook wherever they end up."""
-
-    name: Title = described("Vad spelboken heter.", "What the playbook is called.")
-    licence: Licence = described("Texternas licens.", "The licence of the texts.")
-
-
 Terms = dict[Name, Term]
 
 
 class Vocabulary(Model):
     """Everything that another organisation may want to call something else."""
 
-    publication: Publication = described("Spelbokens namn och licens.", "The playbook's name and licence.")
     owners: Terms = described("Ansvariga för poster.", "Owners of entries.")
     roles: Terms = described("Roller.", "Roles.")
     levels: Terms = described("Nivåer.", "Levels.")
