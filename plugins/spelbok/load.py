@@ -21,6 +21,8 @@ from spelbok.validate import M, validate
 
 #: Folders of a playbook that hold no entries.
 OTHER_FOLDERS = frozenset({"schema", "templates"})
+#: The generator's own templates, of packages for course systems.
+_PACKAGES = Path(__file__).parent / "exports" / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Result:
 def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
     """Read and check everything in a playbook's folder.
 
-    The words that templates ask for are checked too: those of the playbook,
-    and of the site's theme where it lies beside the playbook.
+    The words that templates ask for are checked too: those of the playbook, of
+    packages, and of the site's theme where it lies beside the playbook.
 
     Raises NotADirectoryError if ``folder`` is none; nothing inside it raises.
     """
@@ -66,7 +68,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         wording=reader.wording(folder / "wording.yml"),
         listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
     )
-    templates = [*folder.glob("templates/*.html"), *folder.parent.glob("docs/theme/**/*.html")]
+    templates = [*folder.glob("templates/*.html"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
     texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
     found = check(playbook, frozenset(reader.broken), texts)
     return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)

@@ -74,7 +74,7 @@ def _facts(url: str, html: bytes) -> PageFacts:
             alternates[attributes["hreflang"] or ""] = target
         elif "canonical" in relations:
             canonical = target
-        if not relations & _PUBLIC or "hreflang" in attributes:
+        if not relations & _PUBLIC or attributes.keys() & {"hreflang", "type"}:
             links.append(target)
     duplicates = tuple(sorted(name for name, count in Counter(ids).items() if count > 1))
     return PageFacts(url, frozenset(ids), duplicates, tuple(links), canonical, alternates)

@@ -23,6 +23,8 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from spelbok import codes, facets, reference
+from spelbok import downloads as no_downloads
+from spelbok.downloads import Downloads
 from spelbok.duration import Duration
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
@@ -63,10 +65,10 @@ class Rendered:
 class Renderer:
     """Renders the pages of one playbook with the templates of one folder."""
 
-    def __init__(self, playbook: Playbook, templates: Path) -> None:
+    def __init__(self, playbook: Playbook, templates: Path, downloads: Downloads = no_downloads.none) -> None:
         self.playbook = playbook
         self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
-        self._words = {locale: Words(playbook, locale) for locale in LOCALES}
+        self._words = {locale: Words(playbook, locale, downloads) for locale in LOCALES}
         self._environments = {locale: self._environment(locale, templates) for locale in LOCALES}
 
     def pages(self, locale: Locale) -> list[Page]:
@@ -154,6 +156,10 @@ class Renderer:
             "asset": words.asset,
             "changed": words.changed,
             "history_url": words.history_url,
+            "data_href": words.data_href,
+            "downloads": words.downloads,
+            "feed_href": words.feed_href,
+            "llms_href": words.llms_href,
             "facets": words.facets,
             "facet_values": facets.values,
             "overview": words.overview,

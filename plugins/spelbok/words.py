@@ -4,22 +4,37 @@
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.dates import format_date
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from spelbok import downloads as no_downloads
 from spelbok import facets as facet_values
 from spelbok import prose
 from spelbok.diagram import Diagram
+from spelbok.downloads import Download, Downloads
 from spelbok.duration import Duration
 from spelbok.locales import Locale
 from spelbok.model import Entry, Practice
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
 from spelbok.overview import overview
-from spelbok.pages import Page, entry_url, index_url, kind_name, named_url, relative, relative_asset, source_of
+from spelbok.pages import (
+    DATA,
+    Page,
+    entry_url,
+    feed_url,
+    index_url,
+    kind_name,
+    named_url,
+    relative,
+    relative_asset,
+    relative_file,
+    root,
+    source_of,
+)
 from spelbok.playbook import Playbook
 
 # A text that is not translated is shown in its own language, and marked.
@@ -43,11 +58,12 @@ class Facet:
 class Words:
     """The playbook in one language, as templates see it: what their filters and functions call."""
 
-    def __init__(self, playbook: Playbook, locale: Locale) -> None:
+    def __init__(self, playbook: Playbook, locale: Locale, downloads: Downloads = no_downloads.none) -> None:
         self.playbook = playbook
         self.locale = locale
+        self._downloads = downloads
 
-    def label(self, name: str, **params: object) -> str:
+    def label(self, name: str, /, **params: object) -> str:
         """Return one of the generator's own words, as the vocabulary has it."""
         text, _ = self.playbook.vocabulary.labels[name].shown(self.locale)
         return text.format(**params)
@@ -153,6 +169,27 @@ class Words:
         """Return where all changes of an entry can be read, or nothing."""
         address = self.playbook.publisher.history or ""
         return address.replace("{file}", f"playbook/{source_of(entry)}")
+
+    @pass_context
+    def data_href(self, context: Context, name: str) -> str:
+        """Return the relative address of a file of the open data."""
+        return relative_file(DATA + name, context["page"].url)
+
+    @pass_context
+    def llms_href(self, context: Context) -> str:
+        """Return the relative address of the list of contents for language models."""
+        return relative_file(f"{root(self.locale)}llms.txt", context["page"].url)
+
+    @pass_context
+    def feed_href(self, context: Context, subject: Entry | type[Entry]) -> str:
+        """Return the relative address of the feed of an entry or a kind."""
+        return relative_file(feed_url(subject, self.locale), context["page"].url)
+
+    @pass_context
+    def downloads(self, context: Context, entry: Entry) -> list[Download]:
+        """Return the files of an entry by relative address."""
+        page = context["page"].url
+        return [replace(file, url=relative_file(file.url, page)) for file in self._downloads(entry, self.locale)]
 
     def facets(self, entries: list[Entry]) -> list[Facet]:
         """Return what ``entries`` can be filtered by."""
