@@ -642,3 +642,86 @@ WRONG_CANONICAL = _code(
         "What the page says of its own address is not where it lies.",
     ),
 )
+COLLIDING_ADDRESS = _code(
+    "colliding-address",
+    Phrase("adressen är densamma som för '{file}'", "the address is the same as that of '{file}'"),
+    Phrase("ge den ena ett annat namn", "give one of them another name"),
+    Phrase(
+        "Två filer på sajten skiljer sig bara i stora och små bokstäver, i hur tecknen är kodade, eller i om sidan "
+        "är en fil eller en mapp. En del servrar kan inte skilja dem åt, och den ena skriver över den andra.",
+        "Two files of the site differ only in case, in how their characters are encoded, or in whether the page is a "
+        "file or a folder. Some servers cannot tell them apart, and one overwrites the other.",
+    ),
+)
+OCCUPIED_ADDRESS = _code(
+    "occupied-address",
+    Phrase("här ligger redan något annat", "something else lies here already"),
+    Phrase(
+        "ge sidan eller filen ett annat namn i playbook/vocabulary.yml eller docs/",
+        "give the page or file another name in playbook/vocabulary.yml or docs/",
+    ),
+    Phrase(
+        "Två delar av bygget vill skriva till samma adress. Ingen av dem får tyst skriva över den andra.",
+        "Two parts of the build want to write to the same address. Neither may silently overwrite the other.",
+    ),
+)
+MISSING_PAIR = _code(
+    "missing-pair",
+    Phrase(
+        "sidan anger ingen version på språket '{language}'", "the page names no version in the language '{language}'"
+    ),
+    Phrase("se till att sidan finns på båda språken", "see to it that the page exists in both languages"),
+    Phrase(
+        "Varje sida finns på alla sajtens språk och säger var, så att läsaren kan byta språk på den.",
+        "Every page exists in all languages of the site and says where, so that readers can switch language on it.",
+    ),
+)
+WRONG_SITEMAP = _code(
+    "wrong-sitemap",
+    Phrase("'{link}' står {count} gånger", "'{link}' stands {count} times"),
+    Phrase(
+        "varje sida som sökmotorer får visa ska stå en gång, och inget annat",
+        "every page that search engines may show stands once, and nothing else does",
+    ),
+    Phrase(
+        "Sitemap.xml ska räkna upp sajtens sidor med de adresser som sidorna själva uppger.",
+        "Sitemap.xml lists the site's pages with the addresses that the pages themselves give.",
+    ),
+)
+MISSING_POLICY = _code(
+    "missing-policy",
+    Phrase(
+        "sidans huvud börjar inte med teckenkodning och säkerhetspolicy",
+        "the page's head does not begin with its encoding and the security policy",
+    ),
+    Phrase(
+        "sätt {{{{ policy }}}} direkt efter <meta charset> i mallen",
+        "put {{{{ policy }}}} right after <meta charset> in the template",
+    ),
+    Phrase(
+        "Varje sida har samma Content-Security-Policy, före allt som den ska gälla för. "
+        "Den står i plugins/spelbok/policy.py.",
+        "Every page has the same Content-Security-Policy, before everything that it is to hold for. "
+        "It stands in plugins/spelbok/policy.py.",
+    ),
+)
+INLINE_CODE = _code(
+    "inline-code",
+    Phrase("kod eller stil står i själva sidan: {place}", "code or style stands in the page itself: {place}"),
+    Phrase("lägg den i en fil i docs/theme/assets", "put it in a file in docs/theme/assets"),
+    Phrase(
+        "Skript, stilar och händelseattribut i sidan körs inte: policyn tillåter bara filer från sajten. "
+        "Det är det som gör att insmugglad kod inte kan köras.",
+        "Scripts, styles and event attributes in a page do not run: the policy allows files of the site alone. "
+        "That is what keeps smuggled code from running.",
+    ),
+)
+FOREIGN_RESOURCE = _code(
+    "foreign-resource",
+    Phrase("sidan hämtar '{link}' från en annan server", "the page fetches '{link}' from another host"),
+    Phrase("lägg filen i sajten, eller länka till den", "put the file into the site, or link to it"),
+    Phrase(
+        "En sida hämtar allt den behöver från sajten själv. Då får ingen annan veta vem som läser.",
+        "A page fetches all that it needs from the site itself. So nobody else learns who reads.",
+    ),
+)
