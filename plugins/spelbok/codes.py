@@ -321,9 +321,10 @@ UNEXPECTED_FILE = _code(
     Phrase("filen hör inte hemma här", "the file does not belong here"),
     Phrase("en post är en vanlig fil med namnet ID.yml", "an entry is a regular file named ID.yml"),
     Phrase(
-        "I posternas mappar ligger bara YAML-filer. Länkar till andra filer, andra filändelser "
-        "och undermappar läses inte.",
-        "The folders of entries hold YAML files alone. Symbolic links, other suffixes and subfolders are not read.",
+        "I posternas mappar ligger bara YAML-filer. Andra filändelser och undermappar läses inte, "
+        "och ingenstans i spelboken länkar till andra filer: en sådan kan peka på vad som helst.",
+        "The folders of entries hold YAML files alone. Other suffixes and subfolders are not read, nor are symbolic "
+        "links anywhere in the playbook: one may point at anything.",
     ),
 )
 MISSING_FILE = _code(
@@ -574,6 +575,49 @@ SHARED_SENTENCE = _code(
     Phrase(
         "Två poster delar ingen mening av åtta ord eller fler: upprepningar är mallprosa som läsaren hoppar över.",
         "No two entries share a sentence of eight words or more: repetition is boilerplate that readers skip.",
+    ),
+    warning=True,
+)
+UNFINISHED = _code(
+    "unfinished",
+    Phrase("'{found}' ser ut som något att skriva senare", "'{found}' looks like something to be written later"),
+    Phrase("skriv klart texten, eller ta bort den", "finish the text, or remove it"),
+    Phrase(
+        "Anteckningar till en själv, som TODO, och utfyllnadstext ska inte nå läsaren.",
+        "Notes to oneself, such as TODO, and filler text are not to reach readers.",
+    ),
+    warning=True,
+)
+WRONG_LANGUAGE = _code(
+    "wrong-language",
+    Phrase("texten under '{key}' verkar vara på {language_sv}", "the text under '{key}' seems to be {language_en}"),
+    Phrase("se efter om språken har bytt plats", "see whether the languages have changed places"),
+    Phrase(
+        "Kontrollen känner igen ett språk på dess småord. Står svenska under 'en' läser skärmläsare fel.",
+        "The check knows a language by its small words. With Swedish under 'en', screen readers read it wrong.",
+    ),
+    warning=True,
+)
+SAME_TEXT = _code(
+    "same-text",
+    Phrase("texten är densamma på båda språken", "the text is the same in both languages"),
+    Phrase("översätt den, eller ta bort raden 'en:'", "translate it, or remove the line 'en:'"),
+    Phrase(
+        "En text som inte är översatt ska saknas: då märks den på sidan och i listan över det som ska översättas.",
+        "A text that is not translated should be missing: it is then marked on the page, and listed as untranslated.",
+    ),
+    warning=True,
+)
+UNLIKE_STRUCTURE = _code(
+    "unlike-structure",
+    Phrase(
+        "antalet {part_sv} skiljer sig: {swedish} på svenska, {english} på engelska",
+        "the number of {part_en} differs: {swedish} in Swedish, {english} in English",
+    ),
+    Phrase("se efter vad som saknas på ett av språken", "see what one of the languages lacks"),
+    Phrase(
+        "En översättning har lika många länkar och punkter som sin källtext. Annars saknas oftast något.",
+        "A translation has as many links and list items as its source text. If not, something is usually missing.",
     ),
     warning=True,
 )

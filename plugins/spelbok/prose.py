@@ -8,6 +8,7 @@ the renderer is a second wall, not the first.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -60,6 +61,11 @@ def links(text: str) -> list[str]:
     if "](" not in text and "<" not in text and "]:" not in text:
         return []
     return [str(token.attrs["href"]) for token in _flat(_tokens(text)) if token.type == "link_open"]
+
+
+def parts(text: str) -> Counter[str]:
+    """Return how often each element opens, by the parser's names: ``link_open``, ``list_item_open``."""
+    return Counter(token.type for token in _flat(_tokens(text)) if token.nesting == 1)
 
 
 def plain(text: str) -> str:
