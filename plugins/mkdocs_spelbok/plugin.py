@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_spelbok.page import EntryPage
-from spelbok import prose, report
+from spelbok import policy, prose, report
 from spelbok.diagnostics import has_errors
 from spelbok.exports.head import Head, head
 from spelbok.exports.packages import Packages
@@ -140,6 +140,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             "lang_of_page": locale,
             "head": self._head(page, config),
             "stylesheets": self._stylesheets,
+            "policy": policy.HEAD,
             "t": partial(_label, self._core, locale),
             "feedback": self._core.feedback_url(_id(page), str(page.meta.get("title") or page.title), page.url),
             "url_of": lambda name: self._core.named_url(name, locale),
@@ -148,8 +149,9 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         cast("dict[str, Any]", context).update(mine)
 
     def on_template_context(self, context: TemplateContext, /, **_: Any) -> None:  # noqa: ANN401
-        """Give labels and addresses to the pages that no source file stands for: the 404 page."""
-        cast("dict[str, Any]", context).update({"t": self._core.label, "url_of": self._core.named_url})
+        """Give policy, labels and addresses to the pages that no source file stands for: the 404 page."""
+        mine = {"policy": policy.HEAD, "t": self._core.label, "url_of": self._core.named_url}
+        cast("dict[str, Any]", context).update(mine)
 
     def _head(self, page: MkDocsPage, config: MkDocsConfig) -> Head:
         return head(self._core.playbook, self._site(config), page.core_page) if isinstance(page, EntryPage) else Head()

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from spelbok import search
-from spelbok.diagnostics import Diagnostic, has_errors
+from spelbok import codes, search
+from spelbok.diagnostics import START, Diagnostic, has_errors
 from spelbok.exchange import exchange
 from spelbok.exports import EXPORTS
 from spelbok.load import load
@@ -63,9 +63,9 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
             if log := _render(project, aside, result.playbook):
                 return Outcome(result.diagnostics, result.texts, log)
             _index(aside, result.playbook)
-            _export(aside, result.playbook)
+            occupied = _export(aside, result.playbook)
             say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-            found = [*result.diagnostics, *check_site(aside, site_url(aside))]
+            found = [*result.diagnostics, *occupied, *check_site(aside, site_url(aside))]
             count = sum(1 for _ in aside.rglob("*.html"))
             if not has_errors(found):
                 aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
@@ -107,14 +107,20 @@ def _index(site: Path, playbook: Playbook) -> None:
             (folder / name).write_bytes(content)
 
 
-def _export(site: Path, playbook: Playbook) -> None:
-    """Write every export."""
+def _export(site: Path, playbook: Playbook) -> list[Diagnostic]:
+    """Write every export; never over something that stands there already."""
     address = site_url(site)
+    occupied = []
     for export in EXPORTS:
         for file in export(playbook, address):
             path = site / file.url
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content)
+            try:
+                with path.open("xb") as new:
+                    new.write(file.content)
+            except FileExistsError:
+                occupied.append(Diagnostic(codes.OCCUPIED_ADDRESS, f"/{file.url}", START))
+    return occupied
 
 
 def _variables(playbook: Playbook) -> dict[str, str]:

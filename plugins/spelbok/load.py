@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Read a playbook's folder: files in, a :class:`Playbook` and diagnostics out."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +20,6 @@ from spelbok.model.wording import Wording
 from spelbok.playbook import Loaded, Playbook
 from spelbok.validate import M, validate
 
-#: Folders of a playbook that hold no entries.
-OTHER_FOLDERS = frozenset({"schema", "templates"})
 #: The generator's own templates, of packages for course systems.
 _PACKAGES = Path(__file__).parent / "exports" / "templates"
 
@@ -49,6 +48,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
     if not folder.is_dir():
         raise NotADirectoryError(folder)
     reader = _Reader(folder)
+    reader.refuse_strange_files()
     loaded = [item for kind in kinds for item in reader.entries(kind)]
     vocabulary = reader.model(folder / "vocabulary.yml", Vocabulary)
     glossary = reader.model(folder / "glossary.yml", Glossary)
@@ -82,6 +82,13 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
         self.broken: set[Ref] = set()
         self.texts: dict[str, str] = {}
+
+    def refuse_strange_files(self) -> None:
+        """Report symbolic links, devices and the like: everything below the folder is a plain file or folder."""
+        for place, folders, files in os.walk(self.folder):
+            for path in (Path(place, name) for name in (*folders, *files)):
+                if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                    self._report(codes.UNEXPECTED_FILE, path.as_posix())
 
     def entries(self, kind: type[Entry]) -> Iterator[Loaded]:
         """Yield the entries of one kind, by file name."""
@@ -124,7 +131,7 @@ class _Reader:
         return (typed, document) if typed is not None else None
 
     def _files(self, folder: Path) -> Iterator[Path]:
-        if not folder.is_dir():
+        if folder.is_symlink() or not folder.is_dir():
             return
         for path in sorted(folder.iterdir()):
             if path.name.startswith("."):

@@ -64,7 +64,7 @@ def test_every_page(visit, published, request):
         with visit(published.address, width=width, scheme=scheme) as seen:  # One window a mode: opening one is slow.
             for page in pages[number % step :: step]:
                 seen.page.goto(published.address + page.removesuffix("index.html"))
-                if problems := faults(seen.page):
+                if problems := [*faults(seen.page), *seen.messages, *seen.failed, *seen.foreign]:
                     found[f"{page} {width} {scheme}"] = problems
     assert found == {}
 

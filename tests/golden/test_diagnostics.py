@@ -26,7 +26,20 @@ from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
 #: Codes that only a built site can show; test_published.py has their cases.
-OF_THE_SITE = {"dead-link", "dead-anchor", "duplicate-anchor", "broken-pair", "wrong-canonical"}
+OF_THE_SITE = {
+    "broken-pair",
+    "colliding-address",
+    "dead-anchor",
+    "dead-link",
+    "duplicate-anchor",
+    "foreign-resource",
+    "inline-code",
+    "missing-pair",
+    "missing-policy",
+    "occupied-address",
+    "wrong-canonical",
+    "wrong-sitemap",
+}
 
 
 def names():
