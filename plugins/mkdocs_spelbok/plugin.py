@@ -74,7 +74,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         result = load(playbook)
         if result.playbook is None or has_errors(result.diagnostics):
             raise PluginError(report.concise(result.diagnostics, LOCALES[0], {}))
-        self._renderer = Renderer(result.playbook, playbook / "templates")
+        self._renderer = Renderer(result.playbook, playbook / "templates", config.site_url or "")
         self._pages = {f"{locale}/{page.key}.md": page for locale in LOCALES for page in self._renderer.pages(locale)}
 
     @event_priority(50)

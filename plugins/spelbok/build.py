@@ -17,17 +17,20 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from spelbok import search
-from spelbok.diagnostics import Diagnostic, has_errors
+from spelbok import codes, inventory, promises, search
+from spelbok.diagnostics import START, Diagnostic, has_errors
 from spelbok.exchange import exchange
 from spelbok.exports import EXPORTS
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.pages import pages, root
 from spelbok.playbook import Playbook
-from spelbok.published import check_site
+from spelbok.published import Site, check_site, survey
 
 Say = Callable[[Phrase], None]
+
+#: Where a site publishes what it promises, so that the next build can be compared with it.
+ADDRESSES = "data/v1/addresses.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,11 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
             if log := _render(project, aside, result.playbook):
                 return Outcome(result.diagnostics, result.texts, log)
             _index(aside, result.playbook)
-            _export(aside, result.playbook)
+            written, doubled = _export(aside, result.playbook)
             say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-            found = [*result.diagnostics, *check_site(aside, site_url(aside))]
-            count = sum(1 for _ in aside.rglob("*.html"))
+            built = survey(aside, site_url(aside))
+            found = [*result.diagnostics, *doubled, *check_site(built), *_keep(aside, result.playbook, built, written)]
+            count = sum(not page.unlisted for page in built.pages.values())
             if not has_errors(found):
                 aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
                 exchange(aside, site)
@@ -107,14 +111,33 @@ def _index(site: Path, playbook: Playbook) -> None:
             (folder / name).write_bytes(content)
 
 
-def _export(site: Path, playbook: Playbook) -> None:
-    """Write every export."""
+def _export(site: Path, playbook: Playbook) -> tuple[list[str], list[Diagnostic]]:
+    """Write every export; return the addresses of the files, and those that were taken already."""
     address = site_url(site)
+    written: list[str] = []
+    doubled: list[Diagnostic] = []
     for export in EXPORTS:
         for file in export(playbook, address):
             path = site / file.url
+            url = f"/{file.url}".removesuffix("index.html")
+            if path.exists():
+                doubled.append(Diagnostic(codes.DOUBLE_ADDRESS, url, START, {"address": url}))
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)
+            written.append(url)
+    return written, doubled
+
+
+def _keep(folder: Path, playbook: Playbook, site: Site, written: list[str]) -> list[Diagnostic]:
+    """Write what the site promises into it; return what it breaks of what was promised before."""
+    readers = [url for url, page in site.pages.items() if not page.unlisted]
+    now = promises.standing(playbook, site.reached, readers, [*written, f"/{ADDRESSES}"])
+    path = folder / ADDRESSES
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(inventory.written(now | playbook.inventory.promises), "utf-8", newline="\n")
+    reached = {**site.reached, f"/{ADDRESSES}": frozenset[str]()}
+    return list(promises.broken(playbook, reached, now))
 
 
 def _variables(playbook: Playbook) -> dict[str, str]:

@@ -9,6 +9,7 @@ depends on a generator's settings or verbosity.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -33,26 +34,59 @@ class PageFacts:
     canonical: str
     #: Language to public address.
     alternates: dict[str, str]
+    #: Where a redirect leads, by meta refresh; empty for every other page.
+    refresh: str
+    #: Whether search engines are told to pass the page over.
+    unlisted: bool
 
 
-def check_site(folder: Path, site_url: str = "") -> list[Diagnostic]:
-    """Return every dead link and anchor, doubled id and broken pair of a built site.
+@dataclass(frozen=True)
+class Site:
+    """A built site: its pages by address, and the addresses of all its files.
 
-    ``site_url`` is the public address of the site's root; links that begin
-    with it, or with its path, are links within the site.
+    ``base`` is the public address of the site's root; links that begin with
+    it, or with its path, are links within the site.
     """
+
+    pages: dict[str, PageFacts]
+    files: frozenset[str]
+    base: str
+
+    def destination(self, page: PageFacts) -> PageFacts | None:
+        """Return the page where a reader of ``page`` ends up: itself, or where it leads to."""
+        target = _inside(page.refresh, page.url, self.base) if page.refresh else (page.url, "")
+        return self.pages.get(target[0]) if target else None
+
+    @cached_property
+    def reached(self) -> dict[str, frozenset[str]]:
+        """Every address that a reader can ask for, with the anchors of the page that it leads to."""
+        found = dict.fromkeys(self.files, frozenset[str]())
+        for url, page in self.pages.items():
+            destination = self.destination(page)
+            if destination is not None and not destination.refresh:
+                found[url] = destination.anchors
+        return found
+
+
+def survey(folder: Path, site_url: str = "") -> Site:
+    """Read a built site; ``site_url`` is the public address of its root."""
     files = {f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file()}
     pages = {
         _address(name): _facts(_address(name), (folder / name[1:]).read_bytes())
         for name in sorted(files)
         if name.endswith(".html")
     }
-    base = site_url or "https://site.invalid/"
+    return Site(pages, frozenset(files), site_url or "https://site.invalid/")
+
+
+def check_site(site: Site) -> list[Diagnostic]:
+    """Return every dead link and anchor, doubled id, broken pair and wrong redirect of a built site."""
     found: list[Diagnostic] = []
-    for page in pages.values():
+    for page in site.pages.values():
         found += _ids(page)
-        found += _links(page, pages, files, base)
-        found += _pairs(page, pages, base)
+        found += _links(page, site)
+        found += _pairs(page, site)
+        found += _canonical(page, site)
     return found
 
 
@@ -76,8 +110,22 @@ def _facts(url: str, html: bytes) -> PageFacts:
             canonical = target
         if not relations & _PUBLIC or "hreflang" in attributes:
             links.append(target)
+    refresh = _refresh(tree)
+    if refresh:
+        links.append(refresh)
+    robots = tree.css_first('meta[name="robots"]')
+    unlisted = robots is not None and "noindex" in (robots.attributes.get("content") or "")
     duplicates = tuple(sorted(name for name, count in Counter(ids).items() if count > 1))
-    return PageFacts(url, frozenset(ids), duplicates, tuple(links), canonical, alternates)
+    return PageFacts(url, frozenset(ids), duplicates, tuple(links), canonical, alternates, refresh, unlisted)
+
+
+def _refresh(tree: LexborHTMLParser) -> str:
+    """Return where a page leads by meta refresh, whatever the case: ``content="0; url=../b/"``."""
+    for node in tree.css("meta[http-equiv]"):
+        if (node.attributes.get("http-equiv") or "").casefold() == "refresh":
+            _, _, rest = (node.attributes.get("content") or "").partition(";")
+            return rest.strip().removeprefix("url=").removeprefix("URL=").strip("'\"")
+    return ""
 
 
 def _ids(page: PageFacts) -> Iterator[Diagnostic]:
@@ -85,29 +133,38 @@ def _ids(page: PageFacts) -> Iterator[Diagnostic]:
         yield Diagnostic(codes.DUPLICATE_ANCHOR, page.url, START, {"anchor": name})
 
 
-def _links(page: PageFacts, pages: dict[str, PageFacts], files: set[str], base: str) -> Iterator[Diagnostic]:
+def _links(page: PageFacts, site: Site) -> Iterator[Diagnostic]:
     for link in dict.fromkeys(page.links):
-        target = _inside(link, page.url, base)
+        target = _inside(link, page.url, site.base)
         if target is None:
             continue
         path, anchor = target
-        if path in pages:
-            if anchor and anchor not in pages[path].anchors:
+        if path in site.pages:
+            if anchor and anchor not in site.pages[path].anchors:
                 yield Diagnostic(codes.DEAD_ANCHOR, page.url, START, {"link": link, "anchor": anchor})
-        elif path not in files:
+        elif path not in site.files:
             yield Diagnostic(codes.DEAD_LINK, page.url, START, {"link": link})
 
 
-def _pairs(page: PageFacts, pages: dict[str, PageFacts], base: str) -> Iterator[Diagnostic]:
+def _pairs(page: PageFacts, site: Site) -> Iterator[Diagnostic]:
     """A page's pair names the page in return."""
     for language, link in page.alternates.items():
-        target = _inside(link, page.url, base)
-        other = pages.get(target[0]) if target else None
-        back = {_inside(url, other.url, base) for url in other.alternates.values()} if other else set()
+        target = _inside(link, page.url, site.base)
+        other = site.pages.get(target[0]) if target else None
+        back = {_inside(url, other.url, site.base) for url in other.alternates.values()} if other else set()
         if (page.url, "") not in back:
             yield Diagnostic(codes.BROKEN_PAIR, page.url, START, {"link": link, "language": language})
-    if page.canonical and _inside(page.canonical, page.url, base) != (page.url, ""):
+
+
+def _canonical(page: PageFacts, site: Site) -> Iterator[Diagnostic]:
+    """A page names itself, a redirect the page that it leads to, which is no redirect again."""
+    destination = site.destination(page)
+    if destination is None:  # A dead link already.
+        return
+    if page.canonical and _inside(page.canonical, page.url, site.base) != (destination.url, ""):
         yield Diagnostic(codes.WRONG_CANONICAL, page.url, START, {"link": page.canonical})
+    if page.refresh and destination.refresh:
+        yield Diagnostic(codes.REDIRECT_CHAIN, page.url, START, {"link": page.refresh})
 
 
 def _inside(link: str, page: str, base: str) -> tuple[str, str] | None:

@@ -61,10 +61,14 @@ class Rendered:
 
 
 class Renderer:
-    """Renders the pages of one playbook with the templates of one folder."""
+    """Renders the pages of one playbook with the templates of one folder.
 
-    def __init__(self, playbook: Playbook, templates: Path) -> None:
+    ``address`` is the site's public address, ending with a slash, where it is known.
+    """
+
+    def __init__(self, playbook: Playbook, templates: Path, address: str = "") -> None:
         self.playbook = playbook
+        self._address = address
         self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
         self._words = {locale: Words(playbook, locale) for locale in LOCALES}
         self._environments = {locale: self._environment(locale, templates) for locale in LOCALES}
@@ -110,7 +114,7 @@ class Renderer:
     def _in_order(self, locale: Locale) -> list[Page]:
         shown = {page.subject.id: page for page in self.pages(locale) if isinstance(page.subject, Entry)}
         entries = self.playbook.in_order(self.playbook.entries, locale)
-        return [shown[entry.id] for entry in entries if entry.id in shown]
+        return [shown[entry.id] for entry in entries if entry.id in shown and entry.is_current]
 
     @staticmethod
     def _group(page: Page) -> tuple[str, str]:
@@ -142,6 +146,8 @@ class Renderer:
             "date": words.date,
             "frequency": words.frequency,
             "index_href": words.index_href,
+            "current": words.current,
+            "permanent": words.permanent,
         }
         environment.globals |= {
             "t": words.label,
@@ -149,6 +155,8 @@ class Renderer:
             "published": words.published,
             "referring": words.referring,
             "relations": words.relations,
+            "by_principle": words.by_principle,
+            "address": self._address,
             "page_href": words.page_href,
             "asset": words.asset,
             "changed": words.changed,

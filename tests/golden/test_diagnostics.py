@@ -25,8 +25,18 @@ from spelbok.load import load
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
-#: Codes that only a built site can show; test_published.py has their cases.
-OF_THE_SITE = {"dead-link", "dead-anchor", "duplicate-anchor", "broken-pair", "wrong-canonical"}
+#: Codes that only a built site can show; test_published.py and test_promises.py have their cases.
+OF_THE_SITE = {
+    "broken-pair",
+    "dead-anchor",
+    "dead-link",
+    "double-address",
+    "duplicate-anchor",
+    "lost-address",
+    "redirect-chain",
+    "unlisted-address",
+    "wrong-canonical",
+}
 
 
 def names():

@@ -4,7 +4,7 @@
 
 import pytest
 
-from spelbok.published import check_site
+from spelbok.published import check_site, survey
 
 SITE = "https://agency.example/playbook/"
 PAGE = """<!doctype html><html lang="{lang}"><head>
@@ -32,7 +32,7 @@ def site(tmp_path):
 
 
 def test_a_sound_site(site):
-    assert check_site(site(), SITE) == []
+    assert check_site(survey(site(), SITE)) == []
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,11 @@ def test_a_sound_site(site):
     ],
 )
 def test_planted_faults(site, extra, code):
-    assert code in [item.code.name for item in check_site(site(extra), SITE)]
+    assert code in [item.code.name for item in check_site(survey(site(extra), SITE))]
 
 
 def test_a_wrong_canonical(site):
-    found = check_site(site(url="b/"), SITE)
+    found = check_site(survey(site(url="b/"), SITE))
 
     assert [item.code.name for item in found] == ["wrong-canonical"]
     assert found[0].file == "/a/"

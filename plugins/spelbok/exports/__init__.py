@@ -3,25 +3,20 @@
 """What the playbook becomes beside its pages: files for other programs and for paper.
 
 Each export is a function from the playbook to the files that it gives. None
-reads or writes a file, and none knows the others.
+reads or writes a file, and none knows the others. What an export writes once
+is promised for ever: its address goes into the inventory.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from spelbok.exports.file import File
+from spelbok.exports.permanent import permanent
 from spelbok.playbook import Playbook
 
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of the site: its address relative to the site's root, and its bytes."""
-
-    url: str
-    content: bytes
-
+__all__ = ["EXPORTS", "Export", "File"]
 
 #: Playbook and the site's public address (``https://host/path/``, ending with a slash) in; files out.
 Export = Callable[[Playbook, str], Iterator[File]]
 
 #: Every export, in the order in which they are written.
-EXPORTS: tuple[Export, ...] = ()
+EXPORTS: tuple[Export, ...] = (permanent,)
