@@ -63,7 +63,7 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
         aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
         try:
             say(Phrase("Bygger sidorna ...", "Building the pages ..."))
-            if log := _render(project, aside, result.playbook):
+            if log := _render(project, aside, _variables(playbook, result.playbook)):
                 return Outcome(result.diagnostics, result.texts, log)
             _index(aside, result.playbook)
             written, doubled = _export(aside, result.playbook)
@@ -79,13 +79,13 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def _render(project: Path, aside: Path, playbook: Playbook) -> str:
+def _render(project: Path, aside: Path, variables: dict[str, str]) -> str:
     """Run the site generator; return what it printed if it failed, else nothing."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(aside)]
     run = subprocess.run(
         command,
         cwd=project,
-        env=_variables(playbook),
+        env=variables,
         check=False,
         text=True,
         encoding="utf-8",
@@ -137,14 +137,15 @@ def _keep(folder: Path, playbook: Playbook, site: Site, written: list[str]) -> l
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(inventory.written(now | playbook.inventory.promises), "utf-8", newline="\n")
     reached = {**site.reached, f"/{ADDRESSES}": frozenset[str]()}
-    return list(promises.broken(playbook, reached, now))
+    return [*promises.broken(playbook.inventory, reached, now), *promises.unlisted(playbook.inventory, now)]
 
 
-def _variables(playbook: Playbook) -> dict[str, str]:
-    """Return the environment of a build: its date is the content's, not the clock's."""
+def _variables(folder: Path, playbook: Playbook) -> dict[str, str]:
+    """Return the environment of a build: the playbook's folder, and a date that is the content's, not the clock's."""
     newest = max((entry.reviewed for entry in playbook.entries), default=dt.date(2026, 1, 1))
     epoch = int(dt.datetime(newest.year, newest.month, newest.day, tzinfo=dt.UTC).timestamp())
-    return {"SOURCE_DATE_EPOCH": str(epoch), **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    mine = {"SPELBOK_PLAYBOOK": str(folder.absolute()), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return {"SOURCE_DATE_EPOCH": str(epoch), **os.environ, **mine}
 
 
 def site_url(folder: Path) -> str:

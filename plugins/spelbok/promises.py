@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spelbok import codes
 from spelbok.diagnostics import START, Diagnostic, Span
-from spelbok.inventory import FILE, PAGE, Promise
+from spelbok.inventory import FILE, PAGE, Inventory, Promise
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
 from spelbok.model.values import Part, Ref
@@ -205,9 +205,8 @@ def _spoken(url: str) -> Locale:
     return next(locale for locale in reversed(LOCALES) if url.startswith(f"/{root(locale)}"))
 
 
-def broken(playbook: Playbook, reached: Reached, now: frozenset[Promise]) -> Iterator[Diagnostic]:
-    """Yield every promise of the inventory that a built site breaks, and how much is not listed yet."""
-    inventory = playbook.inventory
+def broken(inventory: Inventory, reached: Reached, now: frozenset[Promise]) -> Iterator[Diagnostic]:
+    """Yield every promise of an inventory that a built site, which promises ``now``, does not keep."""
     for loss in losses(inventory.promises, reached, now):
         span = inventory.span(loss.promise)
         if loss.other:
@@ -215,6 +214,10 @@ def broken(playbook: Playbook, reached: Reached, now: frozenset[Promise]) -> Ite
             yield Diagnostic(codes.TAKEN_ADDRESS, inventory.file, span, params)
         else:
             yield Diagnostic(codes.LOST_ADDRESS, inventory.file, span, {"place": str(loss.promise)})
+
+
+def unlisted(inventory: Inventory, now: frozenset[Promise]) -> Iterator[Diagnostic]:
+    """Yield how much of what a site promises the inventory does not hold yet."""
     if new := sorted(now - inventory.promises):
         params = {"count": str(len(new)), "place": str(new[0])}
         yield Diagnostic(codes.UNLISTED_ADDRESS, inventory.file, START, params)

@@ -58,3 +58,42 @@ def test_a_wrong_canonical(site):
 
     assert [item.code.name for item in found] == ["wrong-canonical"]
     assert found[0].file == "/a/"
+
+
+REDIRECT = """<!doctype html><html lang="sv"><head><meta name="robots" content="noindex">
+<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
+<link rel="canonical" href="{base}{canonical}"></head><body><a href="{to}">x</a></body></html>"""
+
+
+def redirect(folder, name, to, canonical):
+    (folder / name).mkdir()
+    html = REDIRECT.format(to=to, canonical=canonical, base=SITE)
+    (folder / name / "index.html").write_text(html)
+
+
+def test_a_redirect_is_where_it_leads_to(site):
+    folder = site()
+    redirect(folder, "old", "../a/", "a/")
+    surveyed = survey(folder, SITE)
+    assert check_site(surveyed) == []
+    assert surveyed.reached["/old/"] == {"top"}
+    assert surveyed.reached["/style.css"] == set()
+    assert [url for url, page in surveyed.pages.items() if page.unlisted] == ["/old/"]
+
+
+@pytest.mark.parametrize(
+    ("to", "canonical", "codes"),
+    [
+        ("../gone/", "a/", {"dead-link"}),
+        ("../a/", "old/", {"wrong-canonical"}),
+        ("../a/", "en/a/", {"wrong-canonical"}),
+        ("../older/", "older/", {"redirect-chain"}),
+    ],
+)
+def test_a_wrong_redirect(site, to, canonical, codes):
+    folder = site()
+    redirect(folder, "old", to, canonical)
+    redirect(folder, "older", "../a/", "a/")
+    surveyed = survey(folder, SITE)
+    assert {item.code.name for item in check_site(surveyed)} == codes
+    assert ("/old/" in surveyed.reached) == (codes == {"wrong-canonical"})
