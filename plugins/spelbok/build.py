@@ -25,7 +25,7 @@ from spelbok.load import load
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.pages import pages, root
 from spelbok.playbook import Playbook
-from spelbok.published import Site, check_site, survey
+from spelbok.published import Site, check_site, read_site
 
 Say = Callable[[Phrase], None]
 
@@ -66,11 +66,11 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
             if log := _render(project, aside, _variables(playbook, result.playbook)):
                 return Outcome(result.diagnostics, result.texts, log)
             _index(aside, result.playbook)
-            written, doubled = _export(aside, result.playbook)
+            written, occupied = _export(aside, result.playbook)
             say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-            built = survey(aside, site_url(aside))
-            found = [*result.diagnostics, *doubled, *check_site(built), *_keep(aside, result.playbook, built, written)]
-            count = sum(not page.unlisted for page in built.pages.values())
+            built = read_site(aside, site_url(aside))
+            found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
+            count = sum(page.listed for page in built.pages.values())
             if not has_errors(found):
                 aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
                 exchange(aside, site)
@@ -112,26 +112,26 @@ def _index(site: Path, playbook: Playbook) -> None:
 
 
 def _export(site: Path, playbook: Playbook) -> tuple[list[str], list[Diagnostic]]:
-    """Write every export; return the addresses of the files, and those that were taken already."""
+    """Write every export, never over something that stands there already; return the addresses, and what was there."""
     address = site_url(site)
     written: list[str] = []
-    doubled: list[Diagnostic] = []
+    occupied: list[Diagnostic] = []
     for export in EXPORTS:
         for file in export(playbook, address):
             path = site / file.url
-            url = f"/{file.url}".removesuffix("index.html")
-            if path.exists():
-                doubled.append(Diagnostic(codes.DOUBLE_ADDRESS, url, START, {"address": url}))
-                continue
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content)
-            written.append(url)
-    return written, doubled
+            try:
+                with path.open("xb") as new:
+                    new.write(file.content)
+            except FileExistsError:
+                occupied.append(Diagnostic(codes.OCCUPIED_ADDRESS, f"/{file.url}", START))
+            written.append(f"/{file.url}".removesuffix("index.html"))
+    return written, occupied
 
 
 def _keep(folder: Path, playbook: Playbook, site: Site, written: list[str]) -> list[Diagnostic]:
     """Write what the site promises into it; return what it breaks of what was promised before."""
-    readers = [url for url, page in site.pages.items() if not page.unlisted]
+    readers = [url for url, page in site.pages.items() if page.listed]
     now = promises.standing(playbook, site.reached, readers, [*written, f"/{ADDRESSES}"])
     path = folder / ADDRESSES
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -774,13 +774,16 @@ REDIRECT_CHAIN = _code(
         "An old address leads to the page in one single step.",
     ),
 )
-DOUBLE_ADDRESS = _code(
-    "double-address",
-    Phrase("två sidor eller filer vill ligga på '{address}'", "two pages or files want to lie at '{address}'"),
-    Phrase("ge den ena en annan adress", "give one of them another address"),
+OCCUPIED_ADDRESS = _code(
+    "occupied-address",
+    Phrase("här ligger redan något annat", "something else lies here already"),
     Phrase(
-        "Något som spelboken skriver, till exempel en tidigare adress, ligger där en annan sida redan finns.",
-        "Something that the playbook writes, such as a former address, lies where another page is already.",
+        "ge sidan eller filen ett annat namn i playbook/vocabulary.yml eller docs/",
+        "give the page or file another name in playbook/vocabulary.yml or docs/",
+    ),
+    Phrase(
+        "Två delar av bygget vill skriva till samma adress. Ingen av dem får tyst skriva över den andra.",
+        "Two parts of the build want to write to the same address. Neither may silently overwrite the other.",
     ),
 )
 BROKEN_PAIR = _code(

@@ -36,8 +36,8 @@ class PageFacts:
     alternates: dict[str, str]
     #: Where a redirect leads, by meta refresh; empty for every other page.
     refresh: str
-    #: Whether search engines are told to pass the page over.
-    unlisted: bool
+    #: Whether search engines are to list the page: not an error page, no forwarding, nothing said against it.
+    listed: bool
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,17 @@ class Site:
     files: frozenset[str]
     base: str
 
+    def inside(self, link: str, page: str) -> tuple[str, str] | None:
+        """Return the path from the site's root and the anchor, or None if the link leads elsewhere."""
+        url = urlsplit(urljoin(urljoin(self.base, page.lstrip("/")), link))
+        root = urlsplit(self.base)
+        if url.scheme not in ("http", "https") or url.netloc != root.netloc or not url.path.startswith(root.path):
+            return None
+        return "/" + unquote(url.path.removeprefix(root.path)), unquote(url.fragment)
+
     def destination(self, page: PageFacts) -> PageFacts | None:
         """Return the page where a reader of ``page`` ends up: itself, or where it leads to."""
-        target = _inside(page.refresh, page.url, self.base) if page.refresh else (page.url, "")
+        target = self.inside(page.refresh, page.url) if page.refresh else (page.url, "")
         return self.pages.get(target[0]) if target else None
 
     @cached_property
@@ -68,7 +76,7 @@ class Site:
         return found
 
 
-def survey(folder: Path, site_url: str = "") -> Site:
+def read_site(folder: Path, site_url: str = "") -> Site:
     """Read a built site; ``site_url`` is the public address of its root."""
     files = {f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file()}
     pages = {
@@ -114,9 +122,9 @@ def _facts(url: str, html: bytes) -> PageFacts:
     if refresh:
         links.append(refresh)
     robots = tree.css_first('meta[name="robots"]')
-    unlisted = robots is not None and "noindex" in (robots.attributes.get("content") or "")
+    unlisted = refresh or (robots and "noindex" in (robots.attributes.get("content") or "")) or not canonical
     duplicates = tuple(sorted(name for name, count in Counter(ids).items() if count > 1))
-    return PageFacts(url, frozenset(ids), duplicates, tuple(links), canonical, alternates, refresh, unlisted)
+    return PageFacts(url, frozenset(ids), duplicates, tuple(links), canonical, alternates, refresh, not unlisted)
 
 
 def _refresh(tree: LexborHTMLParser) -> str:
@@ -135,7 +143,7 @@ def _ids(page: PageFacts) -> Iterator[Diagnostic]:
 
 def _links(page: PageFacts, site: Site) -> Iterator[Diagnostic]:
     for link in dict.fromkeys(page.links):
-        target = _inside(link, page.url, site.base)
+        target = site.inside(link, page.url)
         if target is None:
             continue
         path, anchor = target
@@ -149,9 +157,9 @@ def _links(page: PageFacts, site: Site) -> Iterator[Diagnostic]:
 def _pairs(page: PageFacts, site: Site) -> Iterator[Diagnostic]:
     """A page's pair names the page in return."""
     for language, link in page.alternates.items():
-        target = _inside(link, page.url, site.base)
+        target = site.inside(link, page.url)
         other = site.pages.get(target[0]) if target else None
-        back = {_inside(url, other.url, site.base) for url in other.alternates.values()} if other else set()
+        back = {site.inside(url, other.url) for url in other.alternates.values()} if other else set()
         if (page.url, "") not in back:
             yield Diagnostic(codes.BROKEN_PAIR, page.url, START, {"link": link, "language": language})
 
@@ -161,16 +169,7 @@ def _canonical(page: PageFacts, site: Site) -> Iterator[Diagnostic]:
     destination = site.destination(page)
     if destination is None:  # A dead link already.
         return
-    if page.canonical and _inside(page.canonical, page.url, site.base) != (destination.url, ""):
+    if page.canonical and site.inside(page.canonical, page.url) != (destination.url, ""):
         yield Diagnostic(codes.WRONG_CANONICAL, page.url, START, {"link": page.canonical})
     if page.refresh and destination.refresh:
         yield Diagnostic(codes.REDIRECT_CHAIN, page.url, START, {"link": page.refresh})
-
-
-def _inside(link: str, page: str, base: str) -> tuple[str, str] | None:
-    """Return the path from the site's root and the anchor, or None if the link leads elsewhere."""
-    url = urlsplit(urljoin(urljoin(base, page.lstrip("/")), link))
-    root = urlsplit(base)
-    if url.scheme not in ("http", "https") or url.netloc != root.netloc or not url.path.startswith(root.path):
-        return None
-    return "/" + unquote(url.path.removeprefix(root.path)), unquote(url.fragment)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from spelbok import inventory, promises
 from spelbok.diagnostics import Diagnostic
 from spelbok.locales import Phrase
-from spelbok.published import survey
+from spelbok.published import read_site
 
 #: How long to wait for an answer, in seconds, and the largest inventory that is read, in bytes.
 TIMEOUT, MAX_BYTES = 30, 20 * 1024 * 1024
@@ -45,7 +45,7 @@ def verify(text: str, where: str, site: Path, addresses: str) -> list[Diagnostic
     if not old.promises and not found:
         raise UnreadableError(f"{where} lovar ingenting.", f"{where} promises nothing.")
     now, _ = inventory.parse(own.read_text("utf-8"), own.as_posix())
-    return [*found, *promises.broken(old, survey(site).reached, now.promises)]
+    return [*found, *promises.broken(old, read_site(site).reached, now.promises)]
 
 
 def read(where: str) -> str:

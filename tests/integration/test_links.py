@@ -209,7 +209,7 @@ def test_an_export_never_lies_on_a_page(project):
     (project / "docs" / "sv" / "principer" / "sidan.md").write_text("# Sidan\n", "utf-8")
     done = spelbok(project, "build")
     assert done.returncode == 1
-    assert "error[double-address] two pages or files want to lie at '/principer/sidan/'" in done.stdout
+    assert "/principer/sidan/index.html:1:1: error[occupied-address]" in done.stdout
 
 
 def test_another_folder_has_promises_of_its_own(project):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from spelbok.inventory import Promise, comments, parse, written
 from spelbok.load import load
 from spelbok.promises import losses, promised, standing
+from spelbok.render import Renderer
 
 OLD = [
     Promise("file", "-", "/data/all.json"),
@@ -95,6 +96,41 @@ def test_what_was_promised_and_cannot_be_read_just_now_is_not_called_lost(small)
     file = small / "measures" / "visits.yml"
     file.write_text(file.read_text("utf-8").replace("summary:", "sumary:"), "utf-8")
     assert "lost-entry" not in {item.code.name for item in load(small).diagnostics}
+
+
+def change_pages(small, new):
+    file = small / "vocabulary.yml"
+    old = "slug: {sv: ordlista, en: glossary}"
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    return [(item.code.name, item.params["slug"]) for item in load(small).diagnostics]
+
+
+def test_pages_of_the_vocabulary_keep_their_addresses_too(small):
+    (small / "published.txt").write_text("glossary sv /ordlista/\nglossary en /en/glossary/\n", "utf-8")
+    assert change_pages(small, "slug: {sv: ord, en: glossary}") == [("lost-slug", "ordlista")]
+
+
+def test_a_former_address_of_a_page_is_kept(small):
+    (small / "published.txt").write_text("glossary sv /ordlista/\nglossary en /en/glossary/\n", "utf-8")
+    former = "slug: {sv: ord, en: glossary}\n    former_slugs: {sv: [ordlista]}"
+    assert change_pages(small, former) == []
+
+
+@pytest.mark.parametrize("taken", ["karta", "matt", "ordlista"])
+def test_a_former_address_of_a_page_is_nothing_elses(small, taken):
+    """Another page's, the index of a kind, its own."""
+    former = f"slug: {{sv: ordlista, en: glossary}}\n    former_slugs: {{sv: [ord, {taken}]}}"
+    assert change_pages(small, former) == [("former-slug-taken", taken)]
+
+
+def test_practices_of_an_archived_principle_stay_in_the_index(small):
+    file = small / "principles" / "openness.yml"
+    retired = "status: archived\nretired: {date: 2026-11-20, reason: {sv: Den är självklar., en: It is clear.}}"
+    file.write_text(file.read_text("utf-8").replace("status: published", retired), "utf-8")
+    renderer = Renderer(load(small).playbook, small / "templates")
+    pages = {page.key: renderer.render(page).html for page in renderer.pages("en")}
+    assert "open-door/" in pages["practices/index"]
+    assert "openness" not in pages["principles/index"] + pages["map"] + pages["self-assessment"]
 
 
 names = st.from_regex(r"[a-z]+(/[a-z]+)?", fullmatch=True)

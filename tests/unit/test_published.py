@@ -4,7 +4,7 @@
 
 import pytest
 
-from spelbok.published import check_site, survey
+from spelbok.published import check_site, read_site
 
 SITE = "https://agency.example/playbook/"
 PAGE = """<!doctype html><html lang="{lang}"><head>
@@ -32,7 +32,7 @@ def site(tmp_path):
 
 
 def test_a_sound_site(site):
-    assert check_site(survey(site(), SITE)) == []
+    assert check_site(read_site(site(), SITE)) == []
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,11 @@ def test_a_sound_site(site):
     ],
 )
 def test_planted_faults(site, extra, code):
-    assert code in [item.code.name for item in check_site(survey(site(extra), SITE))]
+    assert code in [item.code.name for item in check_site(read_site(site(extra), SITE))]
 
 
 def test_a_wrong_canonical(site):
-    found = check_site(survey(site(url="b/"), SITE))
+    found = check_site(read_site(site(url="b/"), SITE))
 
     assert [item.code.name for item in found] == ["wrong-canonical"]
     assert found[0].file == "/a/"
@@ -74,11 +74,11 @@ def redirect(folder, name, to, canonical):
 def test_a_redirect_is_where_it_leads_to(site):
     folder = site()
     redirect(folder, "old", "../a/", "a/")
-    surveyed = survey(folder, SITE)
+    surveyed = read_site(folder, SITE)
     assert check_site(surveyed) == []
     assert surveyed.reached["/old/"] == {"top"}
     assert surveyed.reached["/style.css"] == set()
-    assert [url for url, page in surveyed.pages.items() if page.unlisted] == ["/old/"]
+    assert [url for url, page in surveyed.pages.items() if not page.listed] == ["/old/"]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,6 @@ def test_a_wrong_redirect(site, to, canonical, codes):
     folder = site()
     redirect(folder, "old", to, canonical)
     redirect(folder, "older", "../a/", "a/")
-    surveyed = survey(folder, SITE)
+    surveyed = read_site(folder, SITE)
     assert {item.code.name for item in check_site(surveyed)} == codes
     assert ("/old/" in surveyed.reached) == (codes == {"wrong-canonical"})

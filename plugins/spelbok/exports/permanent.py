@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from spelbok.exports.file import File
+from spelbok.exports.files import File
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
 from spelbok.pages import (
@@ -29,7 +29,7 @@ from spelbok.playbook import Playbook
 from spelbok.words import Words
 
 
-def permanent(playbook: Playbook, address: str) -> Iterator[File]:
+def files(playbook: Playbook, address: str) -> Iterator[File]:
     """Yield the permanent addresses of every entry that has a page, and every former address."""
     pages = _Pages(playbook, address)
     for entry in playbook.entries:
