@@ -23,6 +23,8 @@ from spelbok.validate import M, validate
 
 #: Folders of a playbook that hold no entries.
 OTHER_FOLDERS = frozenset({"schema", "templates"})
+#: The generator's own templates, of packages for course systems.
+_PACKAGES = Path(__file__).parent / "exports" / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ class Result:
 def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
     """Read and check everything in a playbook's folder.
 
-    The words that templates ask for are checked too: those of the playbook,
-    and of the site's theme where it lies beside the playbook.
+    The words that templates ask for are checked too: those of the playbook, of
+    packages, and of the site's theme where it lies beside the playbook.
 
     Raises NotADirectoryError if ``folder`` is none; nothing inside it raises.
     """
@@ -70,7 +72,11 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         templates=_texts(folder / "templates"),
         inventory=reader.inventory(folder / "published.txt"),
     )
-    texts = (*playbook.templates.values(), *_texts(folder.parent / "docs" / "theme").values())
+    texts = (
+        *playbook.templates.values(),
+        *_texts(folder.parent / "docs" / "theme").values(),
+        *(path.read_text("utf-8", errors="replace") for path in sorted(_PACKAGES.iterdir())),
+    )
     broken = frozenset(reader.broken)
     found = [*check(playbook, broken, texts), *lost(playbook, broken)]
     return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)

@@ -116,7 +116,7 @@ def _facts(url: str, html: bytes) -> PageFacts:
             alternates[attributes["hreflang"] or ""] = target
         elif "canonical" in relations:
             canonical = target
-        if not relations & _PUBLIC or "hreflang" in attributes:
+        if not relations & _PUBLIC or attributes.keys() & {"hreflang", "type"}:
             links.append(target)
     refresh = _refresh(tree)
     if refresh:

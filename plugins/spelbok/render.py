@@ -23,6 +23,8 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from spelbok import codes, facets, reference
+from spelbok import downloads as no_downloads
+from spelbok.downloads import Downloads
 from spelbok.duration import Duration
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
@@ -66,11 +68,13 @@ class Renderer:
     ``address`` is the site's public address, ending with a slash, where it is known.
     """
 
-    def __init__(self, playbook: Playbook, templates: Path, address: str = "") -> None:
+    def __init__(
+        self, playbook: Playbook, templates: Path, downloads: Downloads = no_downloads.none, address: str = ""
+    ) -> None:
         self.playbook = playbook
         self._address = address
         self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
-        self._words = {locale: Words(playbook, locale) for locale in LOCALES}
+        self._words = {locale: Words(playbook, locale, downloads) for locale in LOCALES}
         self._environments = {locale: self._environment(locale, templates) for locale in LOCALES}
 
     def pages(self, locale: Locale) -> list[Page]:
@@ -145,6 +149,7 @@ class Renderer:
             "duration": words.duration,
             "date": words.date,
             "frequency": words.frequency,
+            "digest": words.digest,
             "index_href": words.index_href,
             "current": words.current,
             "permanent": words.permanent,
@@ -161,6 +166,10 @@ class Renderer:
             "asset": words.asset,
             "changed": words.changed,
             "history_url": words.history_url,
+            "data_href": words.data_href,
+            "downloads": words.downloads,
+            "feed_href": words.feed_href,
+            "llms_href": words.llms_href,
             "facets": words.facets,
             "facet_values": facets.values,
             "overview": words.overview,

@@ -129,9 +129,10 @@ def test_the_page_for_unknown_addresses(visit, published, width, scheme):
         assert "/en/" in seen.page.url
 
 
-#: The icons of buttons and whether they differ from what is behind them, and boxes whose edge cannot be seen.
+#: The icons of buttons, each with the colour behind it.
 FORCED = """() => [...document.querySelectorAll(".sb-button svg")].filter((icon) => icon.checkVisibility())
-  .map((icon) => [getComputedStyle(icon.querySelector("path")).fill, getComputedStyle(icon.closest("button")).backgroundColor])"""
+  .map((icon) => [icon.querySelector("path"), icon.closest("button")].map((part) => getComputedStyle(part)))
+  .map(([path, button]) => [path.fill, button.backgroundColor])"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
