@@ -69,14 +69,10 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         changed=last_changes(folder),
         wording=reader.wording(folder / "wording.yml"),
         listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
-        templates=_texts(folder / "templates"),
         inventory=reader.inventory(folder / "published.txt"),
     )
-    texts = (
-        *playbook.templates.values(),
-        *_texts(folder.parent / "docs" / "theme").values(),
-        *(path.read_text("utf-8", errors="replace") for path in sorted(_PACKAGES.iterdir())),
-    )
+    templates = [*folder.glob("templates/*.html"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
+    texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
     broken = frozenset(reader.broken)
     found = [*check(playbook, broken, texts), *lost(playbook, broken)]
     return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)
@@ -161,14 +157,6 @@ class _Reader:
 
     def _report(self, code: codes.Code, file: str, span: Span = START, params: dict[str, str] | None = None) -> None:
         self.diagnostics.append(Diagnostic(code, file, span, params or {}))
-
-
-def _texts(folder: Path) -> dict[str, str]:
-    """Return the text of every template below a folder, by its name there."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8", errors="replace")
-        for path in sorted(folder.rglob("*.html"))
-    }
 
 
 def _lines(path: Path) -> tuple[str, ...]:

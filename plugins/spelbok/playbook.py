@@ -57,8 +57,6 @@ class Playbook:
     #: Words that the organisation avoids, and words that no dictionary has.
     wording: Wording = field(default_factory=Wording)
     listed_words: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
-    #: The playbook's own templates by name, for exports that write pages.
-    templates: Mapping[str, str] = field(default_factory=dict)
     #: Every address and anchor that was ever published.
     inventory: Inventory = field(default_factory=Inventory)
     _documents: dict[str, Document] = field(init=False, repr=False, compare=False)

@@ -11,9 +11,10 @@ a meta refresh for whom the script does not run, and a visible link.
 from collections.abc import Iterator
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from spelbok.exports.files import File
+from spelbok.exports.texts import TEMPLATES, Texts
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
 from spelbok.pages import (
@@ -26,7 +27,6 @@ from spelbok.pages import (
     relative_asset,
 )
 from spelbok.playbook import Playbook
-from spelbok.words import Words
 
 
 def files(playbook: Playbook, address: str) -> Iterator[File]:
@@ -49,19 +49,19 @@ def files(playbook: Playbook, address: str) -> Iterator[File]:
 
 
 class _Pages:
-    """Writes pages that lead on, with the playbook's own templates and words."""
+    """Writes pages that lead on, in the playbook's own words."""
 
     def __init__(self, playbook: Playbook, address: str) -> None:
         self._address = address
         self._environment = Environment(
-            loader=DictLoader(playbook.templates),
+            loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        words = {locale: Words(playbook, locale) for locale in LOCALES}
-        self._environment.globals["t"] = lambda name, locale: words[locale].label(name)
+        texts = {locale: Texts(playbook, locale, address) for locale in LOCALES}
+        self._environment.globals["t"] = lambda name, locale: texts[locale].label(name)
 
     def choice(self, entry: Entry) -> File:
         """Return the page that chooses by the reader's language."""
