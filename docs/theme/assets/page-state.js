@@ -24,3 +24,4 @@ export const write = (values) => {
 write({}); // The link to the other language takes what the reader came with.
 
 for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
+for (const part of document.querySelectorAll("[data-unscripted]")) part.hidden = true;
