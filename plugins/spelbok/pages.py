@@ -107,6 +107,11 @@ def embed_url(entry_id: str, locale: Locale) -> str:
     return f"{permanent_url(entry_id, locale)}embed/"
 
 
+def session_part_url(entry_id: str, locale: Locale) -> str:
+    """Return the address of what an entry adds to the cartridge of a session."""
+    return f"packages/parts/{entry_id}-{locale}.json"
+
+
 def feed_url(subject: Entry | type[Entry], locale: Locale) -> str:
     """Return the address of the feed of changes of an entry or a kind."""
     return f"feeds/{subject.id if isinstance(subject, Entry) else subject.folder}.{locale}.xml"

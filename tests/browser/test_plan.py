@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page that puts a session together: what fits, what is missing, at what time, by link and on paper."""
 
+import io
 import shutil
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
@@ -10,10 +13,18 @@ from playwright.sync_api import expect
 from tests.browser.conftest import windows
 from tests.browser.test_accessibility import MODES, faults
 from tests.browser.test_teaching import pages_on_paper, press_print
+from tests.cartridge_rules import faults as faults_of_cartridge
 from tests.conftest import SMALL
 from tests.pages_server import serving
 from tests.site import small_project, spelbok
 
+#: Makes a cartridge of one folder for a path and one for its module, and returns its bytes.
+MAKE = """async ({assets, part, audience, link: words, course, about}) => {
+  const {cartridge, link} = await import(`${assets}cartridge.js`);
+  const module = (await (await fetch(part)).json())[audience];
+  const folders = [{...about, items: [link(...words)]}, module];
+  return [...new Uint8Array(await new Blob(cartridge({...course, folders})).arrayBuffer())];
+}"""
 PLAN = {"sv": "planera-ett-pass/", "en": "en/plan-a-session/"}
 
 
@@ -48,8 +59,8 @@ def plan(chromium, planned_site):
     )
 
 
-def order(page):
-    return page.locator(".sb-sheet tbody th").all_text_contents()
+def expect_order(page, titles):
+    expect(page.locator(".sb-sheet tbody th")).to_have_text(titles)
 
 
 def include(page, title):
@@ -72,7 +83,7 @@ def test_what_is_chosen_is_timed_and_stands_in_the_address(plan):
         page.get_by_role("button", name="Add a break").click()
         include(page, "Open door")
         page.locator("#start").fill("09:00")
-        assert order(page) == ["Opening doors", "Break", "Open door"]
+        expect_order(page, ["Opening doors", "Break", "Open door"])
         times = page.locator(".sb-sheet tbody tr td:first-child").all_text_contents()
         assert times == ["09:00–09:30", "09:00–09:20", "09:20–09:30", "09:30–09:45", "09:45–10:45"]
         expect(total(page)).to_have_text("Total 1 hr 45 min. The session ends at 10:45.")
@@ -108,7 +119,7 @@ def test_a_missing_prerequisite_is_told_and_can_be_added_before(plan):
         gaps = page.locator(".sb-sheet__gaps li")
         expect(gaps).to_contain_text("More doors builds on Opening doors, which is not included.")
         page.get_by_role("button", name="Add Opening doors").click()
-        assert order(page) == ["Opening doors", "More doors"]
+        expect_order(page, ["Opening doors", "More doors"])
         expect(gaps).to_have_count(0)
         page.get_by_role("button", name="Move More doors up").click()
         expect(gaps).to_have_text("More doors builds on Opening doors, which comes later.")
@@ -120,7 +131,7 @@ def test_parts_are_moved_and_removed_by_keyboard_and_focus_stays_near(plan):
         status = page.locator(".sb-plan__status")
         page.get_by_role("button", name="Move Open door up").focus()
         page.keyboard.press("Enter")
-        assert order(page) == ["Opening doors", "Open door", "Break"]
+        expect_order(page, ["Opening doors", "Open door", "Break"])
         expect(status).to_have_text("Open door is now number 2 of 3.")
         expect(page.get_by_role("button", name="Move Open door up")).to_be_focused()
         page.keyboard.press("Enter")
@@ -140,7 +151,7 @@ def test_a_link_brings_the_same_plan_to_the_other_language(plan):
         expect(page.locator("#session-name")).to_have_value("Monday")
         expect(page.locator("#limit")).to_have_value("180")
         page.locator(".sb-language").click()
-        assert order(page) == ["Öppen dörr", "Paus", "Öppna dörrar"]
+        expect_order(page, ["Öppen dörr", "Paus", "Öppna dörrar"])
         expect(total(page)).to_contain_text("Totalt 1 tim 45 min. Det ryms på 3 tim, 1 tim 15 min blir över.")
         expect(page.locator("#session-name")).to_have_value("Monday")
 
@@ -151,7 +162,7 @@ def test_a_link_brings_the_same_plan_to_the_other_language(plan):
 )
 def test_an_address_that_says_nonsense_is_read_as_far_as_it_makes_sense(plan, query):
     with plan(query) as seen:
-        assert order(seen.page) == ["Open door"]
+        expect_order(seen.page, ["Open door"])
         expect(total(seen.page)).to_have_text("Total 1 hr.")
         assert seen.page.url.endswith("?items=open-door")
         assert seen.messages == []
@@ -170,7 +181,73 @@ def test_a_module_leads_here_with_itself_in_the_session(plan, planned_site):
     with plan() as seen:
         seen.page.goto(f"{planned_site.address}en/training-modules/opening-doors/")
         seen.page.get_by_role("link", name="Plan a session with this module").click()
-        assert order(seen.page) == ["Opening doors"]
+        expect_order(seen.page, ["Opening doors"])
+
+
+@pytest.mark.parametrize("audience", ["participants", "facilitators"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_cartridge_from_the_browser_is_the_exporters_byte_by_byte(plan, planned_site, language, audience):
+    """Given what the exporter was given for a path: its words, the link to it, and the part of its module."""
+    exported = (planned_site.folder / f"packages/to-openness-{language}-cartridge-{audience}.imscc").read_bytes()
+    title = {"sv": "Till öppenhet", "en": "To openness"}[language]
+    address = f"{planned_site.address}id/to-openness/{language}/"
+    summary = {"sv": "En väg för ledare.", "en": "A path for leaders."}[language]
+    with plan(language=language) as seen:
+        made = seen.page.evaluate(
+            MAKE,
+            {
+                "assets": f"{planned_site.address}assets/",
+                "part": f"{planned_site.address}packages/parts/opening-doors-{language}.json",
+                "audience": audience,
+                "link": [f"link-to-openness-{language}", title, address],
+                "course": {
+                    "identifier": f"to-openness-{language}-{audience}",
+                    "language": language,
+                    "title": title,
+                    "description": f"{summary} {address}",
+                    "rights": seen.page.locator(".sb-plan").get_attribute("data-rights"),
+                },
+                "about": {"id": "about-to-openness", "title": title},
+            },
+        )
+    assert bytes(made) == exported
+
+
+@pytest.mark.parametrize("audience", ["participants", "facilitators"])
+def test_a_session_becomes_a_sound_cartridge(plan, audience):
+    with plan("?items=more-doors,break,open-door&name=Fika+%26+d%C3%B6rrar", language="sv") as seen:
+        page = seen.page
+        with page.expect_download() as download:
+            page.locator(f"[data-audience={audience}]").click()
+        package = Path(download.value.path()).read_bytes()
+        file = download.value.suggested_filename
+        expect(page.locator(".sb-plan__status")).to_have_text(f"Filen {file} är klar.")
+        address = page.url
+        assert (seen.messages, seen.failed, seen.foreign) == ([], [], [])
+    assert faults_of_cartridge(package) == []
+    with ZipFile(io.BytesIO(package)) as made:
+        names = [name.removesuffix(".xml") for name in made.namelist()]
+        assert "imsmanifest" in names
+        assert "quizzes/quiz-more-doors-sv" in names
+        assert ("notes/notes-more-doors-sv.html" in names) is (audience == "facilitators")
+        assert "links/link-open-door-sv" in names
+        text = made.read("imsmanifest.xml").decode()
+        assert "Fika &amp; dörrar" in text
+        start = made.read(next(name for name in made.namelist() if "link-session-" in name)).decode()
+        assert address.replace("&", "&amp;") in start
+        assert start.isascii() or "dörrar" in start.partition("<title>")[2]
+
+
+def test_a_cartridge_whose_parts_cannot_be_fetched_says_so(plan):
+    with plan("?items=more-doors") as seen:
+        seen.page.route("**/packages/parts/*", lambda route: route.fulfill(status=404))
+        seen.page.locator("[data-audience=participants]").click()
+        expect(seen.page.locator(".sb-plan__status")).to_have_text("The file could not be made. Try again.")
+
+
+def test_breaks_alone_are_no_course(plan):
+    with plan("?items=break") as seen:
+        expect(seen.page.locator("[data-cartridge]")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("width", "scheme"), MODES)

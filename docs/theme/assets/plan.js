@@ -6,6 +6,7 @@
 
 import { length, minutes as readTime, span, time } from "./clock.js";
 import { read, write } from "./page-state.js";
+import { sessionCartridge } from "./session-cartridge.js";
 import { BREAK, breakPart, gaps, moved, parts, timed, total } from "./session.js";
 import "./print-part.js";
 
@@ -115,6 +116,7 @@ const update = () => {
   find(".sb-sheet__total").classList.toggle("sb-sheet__over", Boolean(limit.value) && total(session) > Number(limit.value));
   find(".sb-sheet__gaps").replaceChildren(...gaps(session).map(gap));
   find(".sb-sheet__empty").hidden = session.length > 0;
+  find("[data-cartridge]").hidden = session.every((part) => part.id === BREAK);
   for (const part of [table.parentElement, find(".sb-sheet__share")]) part.hidden = !session.length;
   find(".sb-print-title").textContent = [name.value, sum()].filter(Boolean).join(". ");
   const chosen = new Set(session.map((part) => part.id));
@@ -176,6 +178,28 @@ find("[data-do=break]").addEventListener("click", () => {
   session = [...session, breakPart(say.break)];
   update();
   tell(`${fill(say.added, { title: say.break })} ${sum()}`);
+});
+
+plan.addEventListener("click", async ({ target }) => {
+  if (!target.dataset.audience) return;
+  tell("");
+  try {
+    const { name: file, blob } = await sessionCartridge({
+      parts: session.filter((part) => part.id !== BREAK),
+      title: name.value || find("#session").textContent,
+      address: location.href,
+      rights: say.rights,
+      language: document.documentElement.lang,
+      audience: target.dataset.audience,
+      folder: say.parts,
+    });
+    const href = URL.createObjectURL(blob);
+    make("a", { href, download: file }).click();
+    URL.revokeObjectURL(href);
+    tell(say.made, { file });
+  } catch {
+    tell(say.failed);
+  }
 });
 
 for (const field of [name, start, limit]) {
