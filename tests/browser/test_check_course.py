@@ -127,7 +127,8 @@ def test_what_has_not_changed_since_is_current(check, small_site):
         '<p><a href="{a}">this</a> <img src=x onerror="document.title = 1"><script>document.title = 1</script></p>',
         "<{a}>",
         '<iframe src="{a}" title="x"></iframe>',
-        "http:{b} and {a}?utm=1#x",
+        "HTTP:{b} and {a}?utm=1#x",
+        '<a href="{a}?a=1&amp;b=2">x</a>',
     ],
 )
 def test_links_are_found_in_any_text_and_nothing_in_it_runs(check, small_site, text):
@@ -209,3 +210,23 @@ def test_without_script_the_meanings_stand(check):
         expect(seen.page.get_by_text("The check needs JavaScript.")).to_be_visible()
         expect(seen.page.locator("#states")).to_be_visible()
         expect(seen.page.locator(".sb-course-check")).to_be_hidden()
+
+
+def test_the_sites_own_catalogue_knows_the_links_of_its_pages(check, small_site):
+    """What the course panel of a page says to copy is current; the address of the page itself is so for today."""
+    with check() as seen:
+        page = seen.page
+        page.goto(f"{small_site.address}en/training-modules/opening-doors/")
+        link = page.locator("#copy-link").inner_text()
+        code = page.locator("#copy-embed").inner_text()
+        packages = page.locator(".sb-downloads a").evaluate_all("links => links.map(link => link.href)")
+        assert packages
+        page.goto(f"{small_site.address}{PAGE['en']}")
+        page.locator("#course").fill(
+            "\n".join([link, code, *packages, f"{small_site.address}en/training-modules/opening-doors/"])
+        )
+        page.get_by_role("button", name="Check").click()
+        expect(page.locator(".sb-course-result")).to_be_visible()
+        found = states(page)
+    assert found.pop(f"{small_site.address}en/training-modules/opening-doors/") == "current today"
+    assert found == dict.fromkeys([link, f"{link}embed/", *packages], "current")
