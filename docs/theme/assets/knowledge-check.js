@@ -20,7 +20,7 @@ const ask = (item, number, answered) => {
   const feedback = [...item.querySelectorAll("dd")].map((text) => text.textContent.trim());
   const legend = make("legend", {}, ...item.querySelector(".sb-question").childNodes);
   const inputs = options.map((_, index) =>
-    make("input", { type: "radio", name: `question-${number}`, value: index, autocomplete: "off" }));
+    make("input", { type: "radio", name: `question-${number}`, value: index }));
   const labels = options.map((option, index) =>
     make("label", {}, inputs[index], make("span", {}, `${LETTERS[index]}. `, ...option.childNodes)));
   const status = make("p", { className: "sb-feedback" });
