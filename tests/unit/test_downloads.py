@@ -43,6 +43,15 @@ def test_every_package_is_listed_with_its_size(shown, kind, forms):
         assert f"({-(-len(files[url]) // 1000)} kB)" in html
 
 
+def test_a_label_that_packages_alone_ask_for_is_missed(small):
+    words = small / "vocabulary.yml"
+    words.write_text(words.read_text("utf-8").replace("  scorm_check:", "  scorm_czech:"), "utf-8")
+
+    assert [item.params["term"] for item in load(small).diagnostics if item.code.name == "missing-term"] == [
+        "scorm_check"
+    ]
+
+
 def test_a_started_kilobyte_counts():
     assert [Download("gift", "", size).kilobytes for size in (1, 1000, 1001)] == [1, 1, 2]
 

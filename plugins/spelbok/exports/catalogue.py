@@ -94,7 +94,9 @@ class Catalogue(Model):
     name: Title = described("Vad spelboken heter.", "What the playbook is called.")
     licence: Licence = described("Texternas licens.", "The licence of the texts.")
     site: Address = described("Webbplatsens adress.", "The site's address.")
-    entries: tuple[Record, ...] = described("Posterna, i samma ordning som på webbplatsen.", "The entries, in the order of the site.")
+    entries: tuple[Record, ...] = described(
+        "Posterna, i samma ordning som på webbplatsen.", "The entries, in the order of the site."
+    )
 
 
 def record(packages: Packages, site: str, entry: Entry) -> Record:
