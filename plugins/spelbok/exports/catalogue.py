@@ -25,6 +25,8 @@ from spelbok.pages import DATA, entry_url, feed_url, permanent_url
 from spelbok.playbook import Playbook
 
 Address = str
+#: Parts of the vocabulary that are the site's own words, and nobody's data.
+_OF_THE_SITE = frozenset({"labels", "pages"})
 
 
 class PackageRecord(Model):
@@ -89,10 +91,12 @@ class Catalogue(Model):
     """All published entries of a playbook."""
 
     format: Literal["1.0"] = described("Formatets version.", "Version of the format.")
-    name: Title = described("Spelbokens namn.", "The playbook's name.")
+    name: Title = described("Vad spelboken heter.", "What the playbook is called.")
     licence: Licence = described("Texternas licens.", "The licence of the texts.")
     site: Address = described("Webbplatsens adress.", "The site's address.")
-    entries: tuple[Record, ...] = described("Posterna, i spelbokens ordning.", "The entries, in the playbook's order.")
+    entries: tuple[Record, ...] = described(
+        "Posterna, i samma ordning som på webbplatsen.", "The entries, in the order of the site."
+    )
 
 
 def record(packages: Packages, site: str, entry: Entry) -> Record:
@@ -151,7 +155,7 @@ def files(playbook: Playbook, site: str) -> Iterator[File]:
         data = content(records[entry.id])
         assert isinstance(data, dict)
         yield _json(site, f"entries/{entry.id}", "entry", {**data, "content": content(entry)})
-    yield _json(site, "vocabulary", "vocabulary", content(playbook.vocabulary))
+    yield _json(site, "vocabulary", "vocabulary", content(playbook.vocabulary, _OF_THE_SITE))
     yield _json(site, "glossary", "glossary", content(playbook.glossary))
     for kind in playbook.kinds:
         for locale in LOCALES:
@@ -165,6 +169,9 @@ def schemas(playbook: Playbook, site: str) -> dict[str, str]:
     """Return the JSON Schema of every kind of file, by name: those of editors, and the catalogue's own."""
     base = f"{site}{DATA}schema/"
     found = {name: json.loads(text) for name, text in schema.schemas(playbook.kinds, playbook.vocabulary).items()}
+    for name in _OF_THE_SITE:
+        del found["vocabulary.json"]["properties"][name]
+        found["vocabulary.json"]["required"].remove(name)
     found["catalog.json"] = Catalogue.model_json_schema()
     found["entry.json"] = EntryFile.model_json_schema()
     found["entry.json"]["allOf"] = [
