@@ -21,7 +21,7 @@ from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
 from spelbok.model.publisher import Licence
 from spelbok.model.values import Id, Model, Summary, Title, described
-from spelbok.pages import DATA, entry_url, feed_url, permanent_url
+from spelbok.pages import DATA, entry_url, feed_url, former_urls, permanent_url
 from spelbok.playbook import Playbook
 
 Address = str
@@ -46,6 +46,11 @@ class LanguageRecord(Model):
     url: Address = described("Adress som aldrig ändras.", "Address that never changes.")
     page: Address = described("Sidans adress i dag.", "The page's address today.")
     feed: Address = described("Atomflöde med ändringar.", "Atom feed of changes.")
+    former: tuple[Address, ...] = described(
+        "Adresser som sidan har haft, äldst först. De leder vidare.",
+        "Addresses that the page has had, the oldest first. They lead on to it.",
+        default=(),
+    )
 
 
 class Languages(Model):
@@ -74,6 +79,11 @@ class Record(Model):
     url: Address = described(
         "Adress som aldrig ändras, på läsarens språk.", "Address that never changes, in the reader's language."
     )
+    successor: Address | None = described(
+        "Posten att läsa i stället, när den här är arkiverad.",
+        "The entry to read instead, when this one is archived.",
+        default=None,
+    )
     data: Address = described("Posten som JSON.", "The entry as JSON.")
     languages: Languages = described("Adresser på varje språk.", "Addresses in each language.")
     packages: tuple[PackageRecord, ...] = described("Paket för kurssystem.", "Packages for course systems.")
@@ -101,6 +111,7 @@ class Catalogue(Model):
 
 def record(packages: Packages, site: str, entry: Entry) -> Record:
     """Return an entry's record."""
+    successor = entry.retired.successor if entry.retired else None
     return Record(
         id=entry.id,
         kind=entry.kind,
@@ -110,6 +121,7 @@ def record(packages: Packages, site: str, entry: Entry) -> Record:
         version=getattr(entry, "version", None),
         changed=changed(entry),
         url=site + permanent_url(entry.id),
+        successor=site + permanent_url(successor.id) if successor else None,
         data=f"{site}{DATA}entries/{entry.id}.json",
         languages=Languages(sv=_language(site, entry, "sv"), en=_language(site, entry, "en")),
         packages=tuple(_package(site, package) for locale in LOCALES for package in packages.of(entry, locale)),
@@ -121,6 +133,7 @@ def _language(site: str, entry: Entry, locale: Locale) -> LanguageRecord:
         url=site + permanent_url(entry.id, locale),
         page=site + entry_url(entry, locale),
         feed=site + feed_url(entry, locale),
+        former=tuple(site + url for url in former_urls(entry, locale)),
     )
 
 
