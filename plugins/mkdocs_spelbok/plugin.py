@@ -43,6 +43,8 @@ class SpelbokConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in ``mkdocs.yml``."""
 
     playbook = config_options.Dir(exists=True, default="playbook")
+    #: Whether files to download and pictures of links are made after the pages, as "spelbok build" does.
+    paper = config_options.Type(bool, default=False)
 
 
 class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
@@ -74,7 +76,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         result = load(playbook)
         if result.playbook is None or has_errors(result.diagnostics):
             raise PluginError(report.concise(result.diagnostics, LOCALES[0], {}))
-        self._renderer = Renderer(result.playbook, playbook / "templates")
+        self._renderer = Renderer(result.playbook, playbook / "templates", with_paper=self.config.paper)
         self._pages = {f"{locale}/{page.key}.md": page for locale in LOCALES for page in self._renderer.pages(locale)}
 
     @event_priority(50)

@@ -17,15 +17,19 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from spelbok import search
+from spelbok import downloads, search
 from spelbok.diagnostics import Diagnostic, has_errors
 from spelbok.exchange import exchange
-from spelbok.exports import EXPORTS
+from spelbok.exports import EXPORTS, File, paper
+from spelbok.exports.paper.cache import Cache
+from spelbok.exports.paper.edition import Edition
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale, Phrase
-from spelbok.pages import pages, root
+from spelbok.masthead import masthead
+from spelbok.pages import named_url, pages, root
 from spelbok.playbook import Playbook
 from spelbok.published import check_site
+from spelbok.render import Renderer
 
 Say = Callable[[Phrase], None]
 
@@ -45,8 +49,12 @@ class Outcome:
         return not self.log and not has_errors(self.diagnostics)
 
 
-def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
+def build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bool = True) -> Outcome:
     """Build ``project`` with the entries of ``playbook`` into ``site``.
+
+    ``with_paper`` says whether the costly files are made too: those for paper
+    and reading devices, and the pictures that links show. Without them the
+    pages do not offer them.
 
     Raises filelock.Timeout if another build of the same site runs.
     """
@@ -60,10 +68,13 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
         aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
         try:
             say(Phrase("Bygger sidorna ...", "Building the pages ..."))
-            if log := _render(project, aside, result.playbook):
+            if log := _render(project, aside, result.playbook, with_paper=with_paper):
                 return Outcome(result.diagnostics, result.texts, log)
             _index(aside, result.playbook)
             _export(aside, result.playbook)
+            if with_paper:
+                say(Phrase("Gör filerna att ladda ned ...", "Making the files to download ..."))
+                _put_on_paper(project, aside, Renderer(result.playbook, playbook / "templates"))
             say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
             found = [*result.diagnostics, *check_site(aside, site_url(aside))]
             count = sum(1 for _ in aside.rglob("*.html"))
@@ -75,13 +86,13 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def _render(project: Path, aside: Path, playbook: Playbook) -> str:
+def _render(project: Path, aside: Path, playbook: Playbook, *, with_paper: bool) -> str:
     """Run the site generator; return what it printed if it failed, else nothing."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(aside)]
     run = subprocess.run(
         command,
         cwd=project,
-        env=_variables(playbook),
+        env={**_variables(playbook), "SPELBOK_PAPER": str(with_paper).lower()},
         check=False,
         text=True,
         encoding="utf-8",
@@ -112,9 +123,31 @@ def _export(site: Path, playbook: Playbook) -> None:
     address = site_url(site)
     for export in EXPORTS:
         for file in export(playbook, address):
-            path = site / file.url
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content)
+            _write(site, file)
+
+
+def _write(site: Path, file: File) -> None:
+    path = site / file.url
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(file.content)
+
+
+def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> None:
+    """Make the files for paper and reading devices, and tell their sizes on the pages that offer them."""
+    address = site_url(site)
+    theme = project / "docs" / "theme" / "assets" / "spelbok.css"
+    style = theme.read_text("utf-8") if theme.is_file() else ""
+    cache = Cache(project / ".cache" / "paper")
+    sizes: dict[str, int] = {}
+    for locale in LOCALES:
+        start = (site / root(locale) / "index.html").read_text("utf-8")
+        for file in paper.files(Edition(renderer, locale, masthead(start, address), style), cache):
+            _write(site, file)
+            sizes[file.url] = len(file.content)
+    cache.prune()
+    for locale in LOCALES:
+        page = site / named_url(renderer.playbook, "downloads", locale) / "index.html"
+        page.write_text(downloads.with_sizes(page.read_text("utf-8"), sizes, locale), "utf-8", newline="\n")
 
 
 def _variables(playbook: Playbook) -> dict[str, str]:

@@ -66,7 +66,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         wording=reader.wording(folder / "wording.yml"),
         listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
     )
-    templates = [*folder.glob("templates/*.html"), *folder.parent.glob("docs/theme/**/*.html")]
+    templates = [*folder.glob("templates/**/*.*"), *folder.parent.glob("docs/theme/**/*.html")]
     texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
     found = check(playbook, frozenset(reader.broken), texts)
     return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)

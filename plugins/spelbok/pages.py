@@ -22,6 +22,7 @@ REFERENCE_PAGES = (
     "glossary",
     "fields",
     "messages",
+    "downloads",
     "accessibility",
     "privacy",
     "contact",
@@ -104,7 +105,12 @@ def relative(target: str, page: str) -> str:
 
 def relative_asset(name: str, page: str) -> str:
     """Return the way from a page's address to a file of the theme, as a relative link."""
-    return posixpath.relpath(f"/assets/{name}", f"/{page}")
+    return relative_file(f"assets/{name}", page)
+
+
+def relative_file(name: str, page: str) -> str:
+    """Return the way from a page's address to a file of the site, as a relative link."""
+    return posixpath.relpath(f"/{name}", f"/{page}")
 
 
 def pages(playbook: Playbook, locale: Locale) -> Iterator[Page]:

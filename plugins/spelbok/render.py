@@ -23,6 +23,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from spelbok import codes, facets, reference
+from spelbok.downloads import DOWNLOADS
 from spelbok.duration import Duration
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
@@ -61,10 +62,14 @@ class Rendered:
 
 
 class Renderer:
-    """Renders the pages of one playbook with the templates of one folder."""
+    """Renders the pages of one playbook with the templates of one folder.
 
-    def __init__(self, playbook: Playbook, templates: Path) -> None:
+    ``with_paper`` says whether pages offer the files that are made after them.
+    """
+
+    def __init__(self, playbook: Playbook, templates: Path, *, with_paper: bool = False) -> None:
         self.playbook = playbook
+        self.with_paper = with_paper
         self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
         self._words = {locale: Words(playbook, locale) for locale in LOCALES}
         self._environments = {locale: self._environment(locale, templates) for locale in LOCALES}
@@ -83,6 +88,10 @@ class Renderer:
             for level, anchor, text in _HEADING.findall(html)
         )
         return Rendered(html, headings)
+
+    def draw(self, template: str, page: Page, subject: object) -> str:
+        """Render a template that is no page of the site: ``subject`` is what it shows, ``page`` where it stands."""
+        return self._environments[page.locale].get_template(template).render(page=page, subject=subject)
 
     def label(self, name: str, locale: Locale) -> str:
         """Return one of the vocabulary's labels, for what the theme draws around a page."""
@@ -153,6 +162,9 @@ class Renderer:
             "asset": words.asset,
             "changed": words.changed,
             "history_url": words.history_url,
+            "download_href": words.download_href,
+            "downloads": DOWNLOADS,
+            "with_paper": self.with_paper,
             "facets": words.facets,
             "facet_values": facets.values,
             "overview": words.overview,

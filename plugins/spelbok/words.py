@@ -13,12 +13,23 @@ from markupsafe import Markup, escape
 from spelbok import facets as facet_values
 from spelbok import prose
 from spelbok.diagram import Diagram
+from spelbok.downloads import DOWNLOADS
 from spelbok.duration import Duration
 from spelbok.locales import Locale
 from spelbok.model import Entry, Practice
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
 from spelbok.overview import overview
-from spelbok.pages import Page, entry_url, index_url, kind_name, named_url, relative, relative_asset, source_of
+from spelbok.pages import (
+    Page,
+    entry_url,
+    index_url,
+    kind_name,
+    named_url,
+    relative,
+    relative_asset,
+    relative_file,
+    source_of,
+)
 from spelbok.playbook import Playbook
 
 # A text that is not translated is shown in its own language, and marked.
@@ -147,6 +158,11 @@ class Words:
         """Return where all changes of an entry can be read, or nothing."""
         address = self.playbook.publisher.history or ""
         return address.replace("{file}", f"playbook/{source_of(entry)}")
+
+    @pass_context
+    def download_href(self, context: Context, name: str) -> str:
+        """Return the relative address of a file to take along."""
+        return relative_file(DOWNLOADS[name].url(self.locale), context["page"].url)
 
     def facets(self, entries: list[Entry]) -> list[Facet]:
         """Return what ``entries`` can be filtered by."""
