@@ -74,7 +74,9 @@ def build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bo
             _export(aside, result.playbook)
             if with_paper:
                 say(Phrase("Gör filerna att ladda ned ...", "Making the files to download ..."))
-                _put_on_paper(project, aside, Renderer(result.playbook, playbook / "templates"))
+                renderer = Renderer(result.playbook, playbook / "templates", with_paper=True)
+                if problems := _put_on_paper(project, aside, renderer):
+                    return Outcome([*result.diagnostics, *problems], result.texts)
             say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
             found = [*result.diagnostics, *check_site(aside, site_url(aside))]
             count = sum(1 for _ in aside.rglob("*.html"))
@@ -132,22 +134,30 @@ def _write(site: Path, file: File) -> None:
     path.write_bytes(file.content)
 
 
-def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> None:
-    """Make the files for paper and reading devices, and tell their sizes on the pages that offer them."""
+def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> list[Diagnostic]:
+    """Make the files for paper and reading devices; tell their sizes on the page that offers them.
+
+    Returns what is wrong where a file cannot be made.
+    """
     address = site_url(site)
     theme = project / "docs" / "theme" / "assets" / "spelbok.css"
     style = theme.read_text("utf-8") if theme.is_file() else ""
     cache = Cache(project / ".cache" / "paper")
+    problems: list[Diagnostic] = []
     sizes: dict[str, int] = {}
     for locale in LOCALES:
         start = (site / root(locale) / "index.html").read_text("utf-8")
-        for file in paper.files(Edition(renderer, locale, masthead(start, address), style), cache):
-            _write(site, file)
-            sizes[file.url] = len(file.content)
+        for made in paper.files(Edition(renderer, locale, masthead(start, address), style), cache):
+            if isinstance(made, Diagnostic):
+                problems.append(made)
+                continue
+            _write(site, made)
+            sizes[made.url] = len(made.content)
     cache.prune()
-    for locale in LOCALES:
+    for locale in LOCALES if not problems else ():
         page = site / named_url(renderer.playbook, "downloads", locale) / "index.html"
         page.write_text(downloads.with_sizes(page.read_text("utf-8"), sizes, locale), "utf-8", newline="\n")
+    return problems
 
 
 def _variables(playbook: Playbook) -> dict[str, str]:

@@ -25,8 +25,8 @@ from spelbok.load import load
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
-#: Codes that only a built site can show; test_published.py has their cases.
-OF_THE_SITE = {"dead-link", "dead-anchor", "duplicate-anchor", "broken-pair", "wrong-canonical"}
+#: Codes that only a built site can show; test_published.py and test_cards.py have their cases.
+OF_THE_SITE = {"dead-link", "dead-anchor", "duplicate-anchor", "broken-pair", "wrong-canonical", "card-too-full"}
 
 
 def names():

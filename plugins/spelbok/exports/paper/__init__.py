@@ -9,18 +9,19 @@ a cache too.
 
 from collections.abc import Callable, Iterator
 
+from spelbok.diagnostics import Diagnostic
 from spelbok.exports import File
-from spelbok.exports.paper import book
+from spelbok.exports.paper import book, cards, epub, pictures
 from spelbok.exports.paper.cache import Cache
 from spelbok.exports.paper.edition import Edition
 
-Maker = Callable[[Edition, Cache], Iterator[File]]
+Maker = Callable[[Edition, Cache], Iterator[File | Diagnostic]]
 
 #: Everything that is made, in order.
-MAKERS: tuple[Maker, ...] = (book.printed,)
+MAKERS: tuple[Maker, ...] = (book.printed, epub.printed, cards.printed, pictures.printed)
 
 
-def files(edition: Edition, cache: Cache) -> Iterator[File]:
-    """Yield every file of an edition."""
+def files(edition: Edition, cache: Cache) -> Iterator[File | Diagnostic]:
+    """Yield every file of an edition, and what is wrong with those that cannot be made."""
     for make in MAKERS:
         yield from make(edition, cache)

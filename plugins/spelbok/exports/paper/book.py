@@ -42,6 +42,11 @@ class Part:
     intro: str
     chapters: tuple[Chapter, ...]
 
+    @property
+    def is_one_chapter(self) -> bool:
+        """Whether the part and its only chapter are one."""
+        return len(self.chapters) == 1 and self.chapters[0].name == self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -53,7 +58,6 @@ class Book:
     address: str
     shown: str
     date: dt.date
-    style: str
     parts: tuple[Part, ...]
 
 
@@ -82,7 +86,7 @@ FILES = Form(
 )
 
 
-def book(edition: Edition, form: Form, style: str = "") -> Book:
+def book(edition: Edition, form: Form) -> Book:
     """Put the book of an edition together."""
     return Book(
         title=edition.masthead.name,
@@ -91,7 +95,6 @@ def book(edition: Edition, form: Form, style: str = "") -> Book:
         address=edition.masthead.address,
         shown=web_address(edition.masthead.address),
         date=edition.date,
-        style=style,
         parts=tuple(part for part in _parts(edition, form) if part.chapters),
     )
 
@@ -103,7 +106,7 @@ def _parts(edition: Edition, form: Form) -> Iterator[Part]:
     def chapter_of(page: Page, level: int) -> Chapter:
         name = names[page.url]
         place = Place(name, level, names, form.locate, edition.masthead.address, form.tell_addresses)
-        element = chapter(edition.renderer.render(page).html, page, place)
+        element = chapter(edition.html(page), page, place)
         address = edition.masthead.address + page.url if name == GLOSSARY else edition.permanent(name)
         html = as_xml(element) if form.xml else as_html(element)
         language = page.title_language or edition.locale

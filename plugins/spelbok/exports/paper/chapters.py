@@ -27,7 +27,7 @@ _CLICKABLE = frozenset({"sb-definition", "sb-checklist-bar", "sb-kind", "sb-scre
 _DROPPED = frozenset({"script", "button", "input", "noscript", "template"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: Attributes that mean something on a site alone.
-_OF_SITE = ("role", "tabindex", "hidden", "popover", "aria-labelledby", "aria-label", "aria-hidden", "for")
+_OF_SITE = ("role", "tabindex", "hidden", "popover", "aria-labelledby", "aria-label", "aria-hidden", "for", "align")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@
 import base64
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -36,6 +36,7 @@ class Edition:
     locale: Locale
     masthead: Masthead
     theme: str = ""
+    _rendered: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def playbook(self) -> Playbook:
@@ -54,6 +55,12 @@ class Edition:
         shown = {page.subject.id: page for page in self.renderer.pages(self.locale) if isinstance(page.subject, Entry)}
         kinds = (self.playbook.in_order(self.playbook.of(kind), self.locale) for kind in self.playbook.kinds)
         return [shown[entry.id] for entries in kinds for entry in entries if entry.id in shown]
+
+    def html(self, page: Page) -> str:
+        """Return the content of a page, which is rendered once for all that is made of it."""
+        if page.key not in self._rendered:
+            self._rendered[page.key] = self.renderer.render(page).html
+        return self._rendered[page.key]
 
     @property
     def date(self) -> dt.date:

@@ -66,5 +66,9 @@ def layout(sheet: Sheet) -> "weasyprint.Document":
 
 def printed(sheet: Sheet) -> bytes:
     """Return the PDF of a document."""
-    written = layout(sheet).write_pdf(pdf_variant="pdf/ua-1", finisher=lambda _, pdf: complete(pdf, sheet.links))
-    return bytes(written)
+    return written(layout(sheet), sheet)
+
+
+def written(document: "weasyprint.Document", sheet: Sheet) -> bytes:
+    """Return the PDF of a document that is laid out."""
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", finisher=lambda _, made: complete(made, sheet.links)))
