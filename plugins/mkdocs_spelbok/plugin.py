@@ -23,6 +23,7 @@ from spelbok.load import load
 from spelbok.locales import LOCALES, Locale
 from spelbok.pages import Page
 from spelbok.render import Renderer
+from spelbok.sharing import preview
 
 #: Material's style sheets, whose names hold a digest of their content.
 _SHEETS = ("main.", "palette.")
@@ -140,6 +141,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             "feedback": self._core.feedback_url(_id(page), str(page.meta.get("title") or page.title), page.url),
             "url_of": lambda name: self._core.named_url(name, locale),
             "alternates": {name: file.url.removeprefix("./") for name, file in alternates.items()},
+            "preview": preview(self._core.playbook, self._pages.get(page.file.src_uri), locale, config.site_name),
+            "with_paper": self._core.with_paper,
         }
         cast("dict[str, Any]", context).update(mine)
 

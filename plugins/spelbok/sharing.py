@@ -18,10 +18,10 @@ _SITE = "site"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A page's preview. ``image`` is relative to the site's root; ``kind`` is what kind of page it is, in words."""
+    """A page's preview. ``image`` is relative to the site's root; ``alt`` says the words in it."""
 
     image: str
-    kind: str
+    alt: str
     type: str
     locale: str
     alternate: str
@@ -29,14 +29,17 @@ class Preview:
     height: int = HEIGHT
 
 
-def preview(playbook: Playbook, page: Page | None, locale: Locale) -> Preview:
-    """Return the preview of a page; of any page that is written by hand, without one."""
+def preview(playbook: Playbook, page: Page | None, locale: Locale, site: str) -> Preview:
+    """Return the preview of a page; without one, that of any page that is written by hand.
+
+    ``site`` is the site's name.
+    """
     subject = page.subject if page else None
-    is_entry = isinstance(subject, Entry)
+    kind = kind_name(playbook, type(subject), locale) if isinstance(subject, Entry) else ""
     return Preview(
         image=image_url(page.key if page else _SITE, locale),
-        kind=kind_name(playbook, type(subject), locale) if isinstance(subject, Entry) else "",
-        type="article" if is_entry else "website",
+        alt=" - ".join(filter(None, (kind, page.title if page else "", site))),
+        type="article" if kind else "website",
         locale=_TERRITORIES[locale],
         alternate=_TERRITORIES[other(locale)],
     )

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from spelbok import sharing
 from spelbok.exports import File
 from spelbok.exports.paper.cache import Cache
+from spelbok.exports.paper.chapters import web_address
 from spelbok.exports.paper.edition import FONTS, Edition
 from spelbok.model import Entry
 from spelbok.model.values import Ref
@@ -22,8 +23,8 @@ from spelbok.pages import Page, kind_name
 
 _INK, _QUIET = 255, 205
 _STEPS = 16
-#: Sizes that a title is tried in, in parts of the picture's width, and how many lines it may take.
-_TITLES, _LINES = (0.075, 0.065, 0.055, 0.046), 4
+#: Sizes that a title is tried in, in parts of the picture's width. The last takes any title of 80 letters.
+_TITLES = (0.075, 0.065, 0.055, 0.046)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ class Picture:
     below: str
     foot: str
     ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text broken into lines for a font."""
+
+    font: ImageFont.FreeTypeFont
+    lines: list[str]
 
 
 def printed(edition: Edition, cache: Cache) -> Iterator[File]:
@@ -65,16 +74,16 @@ def _of(page: Page, edition: Edition) -> Picture:
         principles: tuple[Ref, ...] = getattr(subject, "principles", ())
         first = edition.playbook.get(principles[0]) if principles else None
         below = first.title.shown(edition.locale)[0] if first else page.description
-    return _shared(edition, above, page.title, below)
+    return _shared(edition, above, page.title, below, edition.masthead.name)
 
 
 def _of_site(edition: Edition) -> Picture:
-    return _shared(edition, "", edition.masthead.name, edition.masthead.description)
+    said = edition.masthead
+    return _shared(edition, "", said.name, said.description, web_address(said.address))
 
 
-def _shared(edition: Edition, above: str, title: str, below: str) -> Picture:
-    ground = edition.colours["--sb-brand"]
-    return Picture(sharing.WIDTH, sharing.HEIGHT, above, title, below, edition.masthead.name, ground)
+def _shared(edition: Edition, above: str, title: str, below: str, foot: str) -> Picture:
+    return Picture(sharing.WIDTH, sharing.HEIGHT, above, title, below, foot, edition.colours["--sb-brand"])
 
 
 def png(picture: Picture) -> bytes:
@@ -99,34 +108,42 @@ def _draw(pen: ImageDraw.ImageDraw, picture: Picture) -> None:
     margin, small = picture.width * 0.075, picture.width * 0.03
     wide = picture.width - 2 * margin
     top = margin if picture.height < picture.width else picture.height * 0.22
+    foot = picture.height - margin * 0.8 - small
     if picture.above:
         pen.text((margin, top), picture.above, _QUIET, _font("bold", small))
         top += small * 1.9
-    font, lines = _title(pen, picture.title, wide, picture.width)
-    for line in lines:
-        pen.text((margin, top), line, _INK, font)
-        top += font.size * 1.18
-    top += small * 0.7
+    lowest = foot - small * 1.6
+    title = _title(pen, picture.title, wide, lowest - top - (small * 2.1 if picture.below else 0), picture.width)
+    top = _write(pen, title, (margin, top), _INK, 1.18) + small * 0.7
     font = _font("regular", small)
-    lowest = picture.height - margin - small * 2.6
-    for line in _wrapped(pen, picture.below, font, wide):
-        if top + small > lowest:
-            break  # What a page is about follows in words beside the picture.
-        pen.text((margin, top), line, _QUIET, font)
-        top += small * 1.4
-    foot = picture.height - margin - small
-    pen.rectangle((margin, foot - small * 0.9, margin + small * 3, foot - small * 0.75), fill=_INK)
-    pen.text((margin, foot - small * 0.2), picture.foot, _INK, _font("bold", small))
+    lines = _wrapped(pen, picture.below, font, wide)
+    # What does not fit of the last words follows beside the picture, where it is shared.
+    _write(pen, Lines(font, lines[: int((lowest - top) / (small * 1.4))]), (margin, top), _QUIET, 1.4)
+    if picture.foot:
+        pen.rectangle((margin, foot - small * 0.7, margin + small * 3, foot - small * 0.55), fill=_INK)
+        pen.text((margin, foot), picture.foot, _INK, _font("bold", small))
 
 
-def _title(pen: ImageDraw.ImageDraw, title: str, wide: float, width: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """Return the largest font in which a title fits, and its lines."""
-    for part in _TITLES:
-        font = _font("bold", width * part)
-        lines = _wrapped(pen, title, font, wide)
-        if len(lines) <= _LINES and all(pen.textlength(line, font) <= wide for line in lines):
-            break
-    return font, lines
+def _write(pen: ImageDraw.ImageDraw, text: Lines, place: tuple[float, float], ink: int, leading: float) -> float:
+    """Write lines from a place downwards; return where the next would stand."""
+    left, top = place
+    for line in text.lines:
+        pen.text((left, top), line, ink, text.font)
+        top += text.font.size * leading
+    return top
+
+
+def _title(pen: ImageDraw.ImageDraw, title: str, wide: float, high: float, width: int) -> Lines:
+    """Return a title in the largest font in which it fits a space."""
+    tried = (_font("bold", width * part) for part in _TITLES)
+    broken = [Lines(font, _wrapped(pen, title, font, wide)) for font in tried]
+    fits = (text for text in broken if _fits(pen, text, wide, high))
+    return next(fits, broken[-1])
+
+
+def _fits(pen: ImageDraw.ImageDraw, text: Lines, wide: float, high: float) -> bool:
+    height = len(text.lines) * text.font.size * 1.18
+    return height <= high and all(pen.textlength(line, text.font) <= wide for line in text.lines)
 
 
 def _wrapped(pen: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, wide: float) -> list[str]:
