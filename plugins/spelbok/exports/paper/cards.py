@@ -126,11 +126,12 @@ def _fitting(sheet: pdf.Sheet) -> bytes:
 def overfull(pages: list[list[str]]) -> Iterator[str]:
     """Yield the id of each practice with a side that takes more than a page.
 
-    ``pages`` are the anchors on each page; every side begins with its own, ``front.ID`` or ``back.ID``.
+    ``pages`` are the anchors on each page. A side bears its own, ``front.ID``
+    or ``back.ID``, on its first page, and may bear it again on the next.
     """
-    name = ""
+    seen: list[str] = []
     for anchors in pages:
-        begun = [anchor.partition(".")[2] for anchor in anchors if anchor.startswith(("front.", "back."))]
-        if not begun and name:
-            yield name
-        name = begun[-1] if begun else ""
+        begun = [name for name in anchors if name.startswith(("front.", "back.")) and name not in seen]
+        if not begun and seen:
+            yield seen[-1].partition(".")[2]
+        seen += begun
