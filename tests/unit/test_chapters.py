@@ -9,7 +9,7 @@ PAGE = Page("practices/a", "en", "en/practices/a/", (), "A", "", None, "")
 NAMES = {"en/practices/a/": "a", "en/practices/b/": "b", "en/glossary/": "glossary"}
 
 
-def place(level=2, tell=False):
+def place(*, level=2, tell=False):
     def locate(name, part):
         return f"#{name}.{part}" if part else f"#{name}"
 
