@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from spelbok import downloads, search
+from spelbok import on_paper, search
 from spelbok.diagnostics import Diagnostic, has_errors
 from spelbok.exchange import exchange
 from spelbok.exports import EXPORTS, File, paper
@@ -156,7 +156,7 @@ def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> list[Diagnos
     cache.prune()
     for locale in LOCALES if not problems else ():
         page = site / named_url(renderer.playbook, "downloads", locale) / "index.html"
-        page.write_text(downloads.with_sizes(page.read_text("utf-8"), sizes, locale), "utf-8", newline="\n")
+        page.write_text(on_paper.with_sizes(page.read_text("utf-8"), sizes, locale), "utf-8", newline="\n")
     return problems
 
 

@@ -23,7 +23,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from spelbok import codes, facets, reference
-from spelbok.downloads import DOWNLOADS
+from spelbok.on_paper import DOWNLOADS
 from spelbok.duration import Duration
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
@@ -162,8 +162,8 @@ class Renderer:
             "asset": words.asset,
             "changed": words.changed,
             "history_url": words.history_url,
-            "download_href": words.download_href,
-            "downloads": DOWNLOADS,
+            "paper_href": words.paper_href,
+            "on_paper": DOWNLOADS,
             "with_paper": self.with_paper,
             "facets": words.facets,
             "facet_values": facets.values,

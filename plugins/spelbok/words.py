@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from spelbok import facets as facet_values
 from spelbok import prose
 from spelbok.diagram import Diagram
-from spelbok.downloads import DOWNLOADS
+from spelbok.on_paper import DOWNLOADS
 from spelbok.duration import Duration
 from spelbok.locales import Locale
 from spelbok.model import Entry, Practice
@@ -160,7 +160,7 @@ class Words:
         return address.replace("{file}", f"playbook/{source_of(entry)}")
 
     @pass_context
-    def download_href(self, context: Context, name: str) -> str:
+    def paper_href(self, context: Context, name: str) -> str:
         """Return the relative address of a file to take along."""
         return relative_file(DOWNLOADS[name].url(self.locale), context["page"].url)
 

@@ -10,7 +10,7 @@ import io
 import pikepdf
 import pytest
 
-from spelbok.downloads import DOWNLOADS
+from spelbok.on_paper import DOWNLOADS
 from spelbok.exports import paper
 from spelbok.exports.paper.cache import Cache
 from spelbok.locales import LOCALES

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from spelbok.downloads import DOWNLOADS, said
+from spelbok.on_paper import DOWNLOADS, said
 from spelbok.locales import LOCALES
 from tests.site import small_project, spelbok
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from spelbok.downloads import DOWNLOADS
+from spelbok.on_paper import DOWNLOADS
 from spelbok.exports import File
 from spelbok.exports.paper import pdf
 from spelbok.exports.paper.cache import Cache

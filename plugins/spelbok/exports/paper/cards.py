@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from spelbok import codes
 from spelbok.diagnostics import START, Diagnostic
-from spelbok.downloads import DOWNLOADS
+from spelbok.on_paper import DOWNLOADS
 from spelbok.exports import File
 from spelbok.exports.paper import pdf
 from spelbok.exports.paper.cache import Cache

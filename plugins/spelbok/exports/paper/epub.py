@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spelbok.downloads import DOWNLOADS
+from spelbok.on_paper import DOWNLOADS
 from spelbok.exports import File
 from spelbok.exports.paper import pictures
 from spelbok.exports.paper.book import FILES, Book, Part, book

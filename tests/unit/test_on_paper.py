@@ -4,7 +4,7 @@
 
 import pytest
 
-from spelbok.downloads import DOWNLOADS, said, with_sizes
+from spelbok.on_paper import DOWNLOADS, said, with_sizes
 from spelbok.masthead import Masthead, masthead
 
 
