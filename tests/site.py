@@ -34,6 +34,7 @@ NAV = (
     "self-assessment.md",
     "map.md",
     "glossary.md",
+    "open-data.md",
     "about.md",
 )
 

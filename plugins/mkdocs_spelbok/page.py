@@ -19,7 +19,7 @@ class EntryPage(Page):
 
     def __init__(self, page: pages.Page, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
-        self._page = page
+        self.core_page = page
         self._renderer = renderer
         self.meta = {"title": page.title, "description": page.description}
         if isinstance(page.subject, Entry):
@@ -38,7 +38,7 @@ class EntryPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it so
         """Take content and table of contents from the core."""
-        rendered = self._renderer.render(self._page)
+        rendered = self._renderer.render(self.core_page)
         self.content = rendered.html
         self.toc = TableOfContents(_tree(rendered.headings))
         self.present_anchor_ids = rendered.anchors
@@ -46,7 +46,7 @@ class EntryPage(Page):
     @property
     def is_index(self) -> bool:
         """Whether the page is the index of a kind."""
-        return self._page.key.endswith("/index")
+        return self.core_page.key.endswith("/index")
 
 
 def _tree(headings: tuple[Heading, ...]) -> list[AnchorLink]:

@@ -17,8 +17,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_spelbok.page import EntryPage
-from spelbok import prose, report
+from spelbok import policy, prose, report
 from spelbok.diagnostics import has_errors
+from spelbok.exports.head import Head, head
+from spelbok.exports.packages import Packages
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale
 from spelbok.pages import Page
@@ -67,6 +69,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         """Load the playbook once for all languages; stop on errors."""
         if self._renderer is not None:
             return
+        if not config.site_url:
+            raise PluginError("mkdocs.yml: site_url is missing. Packages, feeds and open data name public addresses.")
         self._stylesheets = [
             path.relative_to(folder).as_posix()
             for folder in map(Path, config.theme.dirs)
@@ -77,7 +81,10 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         result = load(playbook)
         if result.playbook is None or has_errors(result.diagnostics):
             raise PluginError(report.concise(result.diagnostics, LOCALES[0], {}))
-        self._renderer = Renderer(result.playbook, playbook / "templates", with_paper=self.config.paper)
+        packages = Packages(result.playbook, self._site(config))
+        self._renderer = Renderer(
+            result.playbook, playbook / "templates", packages.downloads, with_paper=self.config.paper
+        )
         self._pages = {f"{locale}/{page.key}.md": page for locale in LOCALES for page in self._renderer.pages(locale)}
 
     @event_priority(50)
@@ -136,7 +143,9 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         alternates = getattr(page.file, "alternates", {})
         mine = {
             "lang_of_page": locale,
+            "head": self._head(page, config),
             "stylesheets": self._stylesheets,
+            "policy": policy.HEAD,
             "t": partial(_label, self._core, locale),
             "feedback": self._core.feedback_url(_id(page), str(page.meta.get("title") or page.title), page.url),
             "url_of": lambda name: self._core.named_url(name, locale),
@@ -147,8 +156,16 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         cast("dict[str, Any]", context).update(mine)
 
     def on_template_context(self, context: TemplateContext, /, **_: Any) -> None:  # noqa: ANN401
-        """Give labels and addresses to the pages that no source file stands for: the 404 page."""
-        cast("dict[str, Any]", context).update({"t": self._core.label, "url_of": self._core.named_url})
+        """Give policy, labels and addresses to the pages that no source file stands for: the 404 page."""
+        mine = {"policy": policy.HEAD, "t": self._core.label, "url_of": self._core.named_url}
+        cast("dict[str, Any]", context).update(mine)
+
+    def _head(self, page: MkDocsPage, config: MkDocsConfig) -> Head:
+        return head(self._core.playbook, self._site(config), page.core_page) if isinstance(page, EntryPage) else Head()
+
+    @staticmethod
+    def _site(config: MkDocsConfig) -> str:
+        return f"{str(config.site_url).rstrip('/')}/"
 
     @staticmethod
     def _locale(config: MkDocsConfig) -> Locale:

@@ -11,14 +11,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock
 
-from spelbok import on_paper, search
-from spelbok.diagnostics import Diagnostic, has_errors
+from spelbok import codes, on_paper, search
+from spelbok.diagnostics import START, Diagnostic, has_errors
 from spelbok.exchange import exchange
 from spelbok.exports import EXPORTS, File, paper
 from spelbok.exports.paper.cache import Cache
@@ -71,14 +71,14 @@ def build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bo
             if log := _render(project, aside, result.playbook, with_paper=with_paper):
                 return Outcome(result.diagnostics, result.texts, log)
             _index(aside, result.playbook)
-            _export(aside, result.playbook)
+            occupied = _export(aside, result.playbook)
             if with_paper:
                 say(Phrase("Gör filerna att ladda ned ...", "Making the files to download ..."))
                 renderer = Renderer(result.playbook, playbook / "templates", with_paper=True)
                 if problems := _put_on_paper(project, aside, renderer):
                     return Outcome([*result.diagnostics, *problems], result.texts)
             say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-            found = [*result.diagnostics, *check_site(aside, site_url(aside))]
+            found = [*result.diagnostics, *occupied, *check_site(aside, site_url(aside))]
             count = sum(1 for _ in aside.rglob("*.html"))
             if not has_errors(found):
                 aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
@@ -120,18 +120,25 @@ def _index(site: Path, playbook: Playbook) -> None:
             (folder / name).write_bytes(content)
 
 
-def _export(site: Path, playbook: Playbook) -> None:
-    """Write every export."""
+def _export(site: Path, playbook: Playbook) -> list[Diagnostic]:
+    """Write every export; never over something that stands there already."""
     address = site_url(site)
+    occupied: list[Diagnostic] = []
     for export in EXPORTS:
         for file in export(playbook, address):
-            _write(site, file)
+            occupied += _write(site, file)
+    return occupied
 
 
-def _write(site: Path, file: File) -> None:
+def _write(site: Path, file: File) -> Iterator[Diagnostic]:
+    """Write a file, unless something stands there already."""
     path = site / file.url
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(file.content)
+    try:
+        with path.open("xb") as new:
+            new.write(file.content)
+    except FileExistsError:
+        yield Diagnostic(codes.OCCUPIED_ADDRESS, f"/{file.url}", START)
 
 
 def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> list[Diagnostic]:
@@ -151,7 +158,7 @@ def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> list[Diagnos
             if isinstance(made, Diagnostic):
                 problems.append(made)
                 continue
-            _write(site, made)
+            problems += _write(site, made)
             sizes[made.url] = len(made.content)
     cache.prune()
     for locale in LOCALES if not problems else ():

@@ -321,9 +321,10 @@ UNEXPECTED_FILE = _code(
     Phrase("filen hör inte hemma här", "the file does not belong here"),
     Phrase("en post är en vanlig fil med namnet ID.yml", "an entry is a regular file named ID.yml"),
     Phrase(
-        "I posternas mappar ligger bara YAML-filer. Länkar till andra filer, andra filändelser "
-        "och undermappar läses inte.",
-        "The folders of entries hold YAML files alone. Symbolic links, other suffixes and subfolders are not read.",
+        "I posternas mappar ligger bara YAML-filer. Andra filändelser och undermappar läses inte, "
+        "och ingenstans i spelboken länkar till andra filer: en sådan kan peka på vad som helst.",
+        "The folders of entries hold YAML files alone. Other suffixes and subfolders are not read, nor are symbolic "
+        "links anywhere in the playbook: one may point at anything.",
     ),
 )
 MISSING_FILE = _code(
@@ -577,6 +578,49 @@ SHARED_SENTENCE = _code(
     ),
     warning=True,
 )
+UNFINISHED = _code(
+    "unfinished",
+    Phrase("'{found}' ser ut som något att skriva senare", "'{found}' looks like something to be written later"),
+    Phrase("skriv klart texten, eller ta bort den", "finish the text, or remove it"),
+    Phrase(
+        "Anteckningar till en själv, som TODO, och utfyllnadstext ska inte nå läsaren.",
+        "Notes to oneself, such as TODO, and filler text are not to reach readers.",
+    ),
+    warning=True,
+)
+WRONG_LANGUAGE = _code(
+    "wrong-language",
+    Phrase("texten under '{key}' verkar vara på {language_sv}", "the text under '{key}' seems to be {language_en}"),
+    Phrase("se efter om språken har bytt plats", "see whether the languages have changed places"),
+    Phrase(
+        "Kontrollen känner igen ett språk på dess småord. Står svenska under 'en' läser skärmläsare fel.",
+        "The check knows a language by its small words. With Swedish under 'en', screen readers read it wrong.",
+    ),
+    warning=True,
+)
+SAME_TEXT = _code(
+    "same-text",
+    Phrase("texten är densamma på båda språken", "the text is the same in both languages"),
+    Phrase("översätt den, eller ta bort raden 'en:'", "translate it, or remove the line 'en:'"),
+    Phrase(
+        "En text som inte är översatt ska saknas: då märks den på sidan och i listan över det som ska översättas.",
+        "A text that is not translated should be missing: it is then marked on the page, and listed as untranslated.",
+    ),
+    warning=True,
+)
+UNLIKE_STRUCTURE = _code(
+    "unlike-structure",
+    Phrase(
+        "antalet {part_sv} skiljer sig: {swedish} på svenska, {english} på engelska",
+        "the number of {part_en} differs: {swedish} in Swedish, {english} in English",
+    ),
+    Phrase("se efter vad som saknas på ett av språken", "see what one of the languages lacks"),
+    Phrase(
+        "En översättning har lika många länkar och punkter som sin källtext. Annars saknas oftast något.",
+        "A translation has as many links and list items as its source text. If not, something is usually missing.",
+    ),
+    warning=True,
+)
 UNUSED_EXCEPTION = _code(
     "unused-exception",
     Phrase("undantaget för '{code}' i '{field}' behövs inte", "the exception for '{code}' in '{field}' is not needed"),
@@ -655,5 +699,88 @@ WRONG_CANONICAL = _code(
     Phrase(
         "Sidans egen uppgift om sin adress stämmer inte med var den ligger.",
         "What the page says of its own address is not where it lies.",
+    ),
+)
+COLLIDING_ADDRESS = _code(
+    "colliding-address",
+    Phrase("adressen är densamma som för '{file}'", "the address is the same as that of '{file}'"),
+    Phrase("ge den ena ett annat namn", "give one of them another name"),
+    Phrase(
+        "Två filer på sajten skiljer sig bara i stora och små bokstäver, i hur tecknen är kodade, eller i om sidan "
+        "är en fil eller en mapp. En del servrar kan inte skilja dem åt, och den ena skriver över den andra.",
+        "Two files of the site differ only in case, in how their characters are encoded, or in whether the page is a "
+        "file or a folder. Some servers cannot tell them apart, and one overwrites the other.",
+    ),
+)
+OCCUPIED_ADDRESS = _code(
+    "occupied-address",
+    Phrase("här ligger redan något annat", "something else lies here already"),
+    Phrase(
+        "ge sidan eller filen ett annat namn i playbook/vocabulary.yml eller docs/",
+        "give the page or file another name in playbook/vocabulary.yml or docs/",
+    ),
+    Phrase(
+        "Två delar av bygget vill skriva till samma adress. Ingen av dem får tyst skriva över den andra.",
+        "Two parts of the build want to write to the same address. Neither may silently overwrite the other.",
+    ),
+)
+MISSING_PAIR = _code(
+    "missing-pair",
+    Phrase(
+        "sidan anger ingen version på språket '{language}'", "the page names no version in the language '{language}'"
+    ),
+    Phrase("se till att sidan finns på båda språken", "see to it that the page exists in both languages"),
+    Phrase(
+        "Varje sida finns på alla sajtens språk och säger var, så att läsaren kan byta språk på den.",
+        "Every page exists in all languages of the site and says where, so that readers can switch language on it.",
+    ),
+)
+WRONG_SITEMAP = _code(
+    "wrong-sitemap",
+    Phrase("'{link}' står {count} gånger", "'{link}' stands {count} times"),
+    Phrase(
+        "varje sida som sökmotorer får visa ska stå en gång, och inget annat",
+        "every page that search engines may show stands once, and nothing else does",
+    ),
+    Phrase(
+        "Sitemap.xml ska räkna upp sajtens sidor med de adresser som sidorna själva uppger.",
+        "Sitemap.xml lists the site's pages with the addresses that the pages themselves give.",
+    ),
+)
+MISSING_POLICY = _code(
+    "missing-policy",
+    Phrase(
+        "sidans huvud börjar inte med teckenkodning och säkerhetspolicy",
+        "the page's head does not begin with its encoding and the security policy",
+    ),
+    Phrase(
+        "sätt {{{{ policy }}}} direkt efter <meta charset> i mallen",
+        "put {{{{ policy }}}} right after <meta charset> in the template",
+    ),
+    Phrase(
+        "Varje sida har samma Content-Security-Policy, före allt som den ska gälla för. "
+        "Den står i plugins/spelbok/policy.py.",
+        "Every page has the same Content-Security-Policy, before everything that it is to hold for. "
+        "It stands in plugins/spelbok/policy.py.",
+    ),
+)
+INLINE_CODE = _code(
+    "inline-code",
+    Phrase("kod eller stil står i själva sidan: {place}", "code or style stands in the page itself: {place}"),
+    Phrase("lägg den i en fil i docs/theme/assets", "put it in a file in docs/theme/assets"),
+    Phrase(
+        "Skript, stilar och händelseattribut i sidan körs inte: policyn tillåter bara filer från sajten. "
+        "Det är det som gör att insmugglad kod inte kan köras.",
+        "Scripts, styles and event attributes in a page do not run: the policy allows files of the site alone. "
+        "That is what keeps smuggled code from running.",
+    ),
+)
+FOREIGN_RESOURCE = _code(
+    "foreign-resource",
+    Phrase("sidan hämtar '{link}' från en annan server", "the page fetches '{link}' from another host"),
+    Phrase("lägg filen i sajten, eller länka till den", "put the file into the site, or link to it"),
+    Phrase(
+        "En sida hämtar allt den behöver från sajten själv. Då får ingen annan veta vem som läser.",
+        "A page fetches all that it needs from the site itself. So nobody else learns who reads.",
     ),
 )

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Read a playbook's folder: files in, a :class:`Playbook` and diagnostics out."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +20,8 @@ from spelbok.model.wording import Wording
 from spelbok.playbook import Loaded, Playbook
 from spelbok.validate import M, validate
 
-#: Folders of a playbook that hold no entries.
-OTHER_FOLDERS = frozenset({"schema", "templates"})
+#: The generator's own templates, of packages for course systems.
+_PACKAGES = Path(__file__).parent / "exports" / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,15 @@ class Result:
 def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
     """Read and check everything in a playbook's folder.
 
-    The words that templates ask for are checked too: those of the playbook,
-    and of the site's theme where it lies beside the playbook.
+    The words that templates ask for are checked too: those of the playbook, of
+    packages, and of the site's theme where it lies beside the playbook.
 
     Raises NotADirectoryError if ``folder`` is none; nothing inside it raises.
     """
     if not folder.is_dir():
         raise NotADirectoryError(folder)
     reader = _Reader(folder)
+    reader.refuse_strange_files()
     loaded = [item for kind in kinds for item in reader.entries(kind)]
     vocabulary = reader.model(folder / "vocabulary.yml", Vocabulary)
     glossary = reader.model(folder / "glossary.yml", Glossary)
@@ -66,7 +68,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         wording=reader.wording(folder / "wording.yml"),
         listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
     )
-    templates = [*folder.glob("templates/**/*.*"), *folder.parent.glob("docs/theme/**/*.html")]
+    templates = [*folder.glob("templates/**/*.*"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
     texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
     found = check(playbook, frozenset(reader.broken), texts)
     return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)
@@ -80,6 +82,13 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
         self.broken: set[Ref] = set()
         self.texts: dict[str, str] = {}
+
+    def refuse_strange_files(self) -> None:
+        """Report symbolic links, devices and the like: everything below the folder is a plain file or folder."""
+        for place, folders, files in os.walk(self.folder):
+            for path in (Path(place, name) for name in (*folders, *files)):
+                if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                    self._report(codes.UNEXPECTED_FILE, path.as_posix())
 
     def entries(self, kind: type[Entry]) -> Iterator[Loaded]:
         """Yield the entries of one kind, by file name."""
@@ -122,7 +131,7 @@ class _Reader:
         return (typed, document) if typed is not None else None
 
     def _files(self, folder: Path) -> Iterator[Path]:
-        if not folder.is_dir():
+        if folder.is_symlink() or not folder.is_dir():
             return
         for path in sorted(folder.iterdir()):
             if path.name.startswith("."):

@@ -20,6 +20,7 @@ REFERENCE_PAGES = (
     "map",
     "search",
     "glossary",
+    "open-data",
     "fields",
     "messages",
     "downloads",
@@ -32,6 +33,9 @@ REFERENCE_PAGES = (
 _SOURCES = {"glossary": "glossary.yml"} | dict.fromkeys(
     ("accessibility", "privacy", "contact", "about-site"), "publisher.yml"
 )
+
+#: Where the data lie. What is below this address is never renamed or taken away.
+DATA = "data/v1/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,16 @@ def source_of(entry: Entry) -> str:
     return f"{entry.folder}/{entry.id}.yml"
 
 
+def embed_url(entry_id: str, locale: Locale) -> str:
+    """Return the address of a module without the site around it, for a frame in a course."""
+    return f"id/{entry_id}/{locale}/embed/"
+
+
+def feed_url(subject: Entry | type[Entry], locale: Locale) -> str:
+    """Return the address of the feed of changes of an entry or a kind."""
+    return f"feeds/{subject.id if isinstance(subject, Entry) else subject.folder}.{locale}.xml"
+
+
 def kind_name(playbook: Playbook, kind: type[Entry], locale: Locale, *, many: bool = False) -> str:
     """Return what a kind is called: by the label that the vocabulary gives it, else by the model."""
     label = playbook.vocabulary.labels.get(f"{kind.kind}_{'many' if many else 'one'}")
@@ -103,14 +117,14 @@ def relative(target: str, page: str) -> str:
     return ("./" if way == "." else f"{way}/") + mark + anchor
 
 
+def relative_file(url: str, page: str) -> str:
+    """Return the way from a page's address to a file, as a relative link."""
+    return posixpath.relpath(f"/{url}", f"/{page}")
+
+
 def relative_asset(name: str, page: str) -> str:
     """Return the way from a page's address to a file of the theme, as a relative link."""
     return relative_file(f"assets/{name}", page)
-
-
-def relative_file(name: str, page: str) -> str:
-    """Return the way from a page's address to a file of the site, as a relative link."""
-    return posixpath.relpath(f"/{name}", f"/{page}")
 
 
 def pages(playbook: Playbook, locale: Locale) -> Iterator[Page]:

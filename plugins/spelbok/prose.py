@@ -7,6 +7,8 @@ was written. Links go where :mod:`spelbok.links` allows; the sanitiser behind
 the renderer is a second wall, not the first.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -24,6 +26,7 @@ Resolve = Callable[[str], str | None]
 TAGS = frozenset(
     "a blockquote br code em hr li ol p pre strong table tbody td th thead tr ul".split()  # noqa: SIM905 - as it reads
 )
+_ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
 
 
@@ -60,6 +63,11 @@ def links(text: str) -> list[str]:
     return [str(token.attrs["href"]) for token in _flat(_tokens(text)) if token.type == "link_open"]
 
 
+def parts(text: str) -> Counter[str]:
+    """Return how often each element opens, by the parser's names: ``link_open``, ``list_item_open``."""
+    return Counter(token.type for token in _flat(_tokens(text)) if token.nesting == 1)
+
+
 def plain(text: str) -> str:
     """Return the words of a text without its markup."""
     parts = [
@@ -82,9 +90,13 @@ def inline(text: str, resolve: Resolve) -> Markup:
 
 
 def scrollable(html: str, label: str) -> str:
-    """Wrap tables so that they scroll on their own and can be reached by keyboard."""
+    """Wrap tables so that they scroll on their own and can be reached by keyboard.
+
+    How a column is aligned, which Markdown writes as a style, becomes a class.
+    """
     opening = str(Markup('<div class="sb-table" role="group" aria-label="{}" tabindex="0"><table>').format(label))
-    return str(html).replace("<table>", opening).replace("</table>", "</table></div>")
+    html = str(html).replace("<table>", opening).replace("</table>", "</table></div>")
+    return _ALIGNED.sub(r' class="sb-\1"', html)  # A page's policy allows no style attribute.
 
 
 def _resolved(tokens: tuple[Token, ...] | list[Token], resolve: Resolve) -> list[Token]:

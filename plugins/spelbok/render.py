@@ -23,12 +23,14 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from spelbok import codes, facets, reference
-from spelbok.on_paper import DOWNLOADS
+from spelbok import downloads as no_downloads
+from spelbok.downloads import Downloads
 from spelbok.duration import Duration
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
 from spelbok.model.values import Ref
 from spelbok.model.vocabulary import GlossaryTerm
+from spelbok.on_paper import DOWNLOADS
 from spelbok.pages import Page, named_url, pages, relative
 from spelbok.playbook import Playbook
 from spelbok.terms import Terms
@@ -67,11 +69,18 @@ class Renderer:
     ``with_paper`` says whether pages offer the files that are made after them.
     """
 
-    def __init__(self, playbook: Playbook, templates: Path, *, with_paper: bool = False) -> None:
+    def __init__(
+        self,
+        playbook: Playbook,
+        templates: Path,
+        downloads: Downloads = no_downloads.none,
+        *,
+        with_paper: bool = False,
+    ) -> None:
         self.playbook = playbook
         self.with_paper = with_paper
         self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
-        self._words = {locale: Words(playbook, locale) for locale in LOCALES}
+        self._words = {locale: Words(playbook, locale, downloads) for locale in LOCALES}
         self._environments = {locale: self._environment(locale, templates) for locale in LOCALES}
 
     def pages(self, locale: Locale) -> list[Page]:
@@ -150,6 +159,7 @@ class Renderer:
             "duration": words.duration,
             "date": words.date,
             "frequency": words.frequency,
+            "digest": words.digest,
             "index_href": words.index_href,
         }
         environment.globals |= {
@@ -165,6 +175,10 @@ class Renderer:
             "paper_href": words.paper_href,
             "on_paper": DOWNLOADS,
             "with_paper": self.with_paper,
+            "data_href": words.data_href,
+            "downloads": words.downloads,
+            "feed_href": words.feed_href,
+            "llms_href": words.llms_href,
             "facets": words.facets,
             "facet_values": facets.values,
             "overview": words.overview,

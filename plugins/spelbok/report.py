@@ -3,6 +3,7 @@
 """Print diagnostics: one result, several reporters."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
@@ -14,6 +15,7 @@ Reporter = Callable[[list[Diagnostic], Locale, Texts], str]
 
 #: How much of a line is shown, in characters.
 _WIDEST = 110
+_COMMAND = re.compile(r"(^\s*(?=::)|(?=##\[))(.)")
 _SEVERITY = {"error": Phrase("fel", "error"), "warning": Phrase("varning", "warning")}
 
 
@@ -57,10 +59,14 @@ REPORTERS: dict[str, Reporter] = {"human": human, "concise": concise, "json": as
 
 
 def visible(text: str) -> str:
-    """Return text that is safe to print: control characters shown as escapes."""
-    return "".join(
+    """Return a line that is safe to print: no control characters, and nothing that GitHub takes for a command.
+
+    What begins a command (``::`` at the start of a line, ``##[`` anywhere) is shown as an escape.
+    """
+    text = "".join(
         f"\\u{ord(character):04x}" if unicodedata.category(character)[0] == "C" else character for character in text
     )
+    return _COMMAND.sub(lambda found: f"{found[1]}\\u{ord(found[2]):04x}", text)
 
 
 def _head(item: Diagnostic, locale: Locale) -> str:

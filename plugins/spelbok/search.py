@@ -54,9 +54,9 @@ class Record:
     text: str = ""
 
     @property
-    def fields(self) -> tuple[str, str, str]:
+    def fields(self) -> tuple[str, str, str, str]:
         """The texts that are searched, the most telling first."""
-        return self.title, f"{self.summary} {self.keywords}", self.text
+        return self.title, self.keywords, self.summary, self.text
 
 
 def records(playbook: Playbook, locale: Locale, written: Mapping[str, str]) -> Iterator[Record]:
@@ -192,6 +192,7 @@ def _files(
             "records": [[kinds.index(record.kind), *length] for record, length in zip(found, lengths, strict=True)],
             "stop": " ".join(sorted(STOP_WORDS[locale] | ENDINGS)),
             "synonyms": alike,
+            "compounds": locale == "sv",
         }
     )
     return files

@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from spelbok import policy
 from spelbok.build import Outcome
 
 #: How long to wait for more changes of one save, in seconds.
@@ -30,14 +31,14 @@ _EVENTS = "/_spelbok/events"
 _WATCHED = ("mkdocs.yml", "docs", "playbook")
 _IGNORED = (".swp", ".tmp", "~")
 
-_SCRIPT = f"""<script>
-(() => {{
-  const events = new EventSource("{_EVENTS}?after=VERSION");
-  events.onmessage = () => location.reload();
-}})();
-</script>"""
-_PROBLEM = """<div role="alert" style="position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;z-index:1000;
-background:#3b0d0d;color:#fff;padding:1rem;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap">%s</div>"""
+#: The preview's own files, and the address below which they are served: a page's policy allows nothing inline.
+_OWN = Path(__file__).with_name("preview")
+_OWN_FILES = {f"/_spelbok/{name}": _OWN / name for name in ("reload.js", "problem.css")}
+_SCRIPT = '<script src="/_spelbok/reload.js" data-after="%d"></script>'
+_STYLE = '<link rel="stylesheet" href="/_spelbok/problem.css">'
+_PROBLEM = f'{_STYLE}<div class="spelbok-problem" role="alert" tabindex="0">%s</div>'
+#: Shown until the first build has made a page.
+_NOTHING_YET = f'<!doctype html><head><meta charset="utf-8">{policy.HEAD}<title>...</title></head><body></body>'
 
 
 class State:
@@ -133,12 +134,12 @@ def _handler(site: Path, state: State) -> type[BaseHTTPRequestHandler]:
         def _file(self, path: str) -> None:
             # The version is read first: a build that ends meanwhile reloads the page once more.
             version, problem = state.version, state.problem
-            file = _inside(site, path)
+            file = _OWN_FILES.get(path) or _inside(site, path)
             status = HTTPStatus.OK
             if file is None:
                 status, file = HTTPStatus.NOT_FOUND, site / "404.html"
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            body = file.read_bytes() if file.is_file() else b"<!doctype html><title>...</title><body></body>"
+            body = file.read_bytes() if file.is_file() else _NOTHING_YET.encode()
             if kind == "text/html":
                 body = _with_script(body, version, problem)
             self.send_response(status)
@@ -163,6 +164,6 @@ def _inside(site: Path, path: str) -> Path | None:
 
 
 def _with_script(body: bytes, version: int, problem: str) -> bytes:
-    extra = _SCRIPT.replace("VERSION", str(version)) + (_PROBLEM % html.escape(problem) if problem else "")
+    extra = _SCRIPT % version + (_PROBLEM % html.escape(problem) if problem else "")
     head, end, tail = body.rpartition(b"</body>")
     return head + extra.encode() + end + tail if end else body + extra.encode()

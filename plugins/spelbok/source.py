@@ -24,13 +24,15 @@ from spelbok.diagnostics import START, Diagnostic, Span
 #: The largest file, in bytes, and the deepest nesting that are read.
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 24
+#: So many mistakes of one file are told, which is more than anyone reads.
+MAX_FOUND = 100
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-#: Characters that hide or reorder text: zero-width, bidirectional controls.
-_HIDDEN = frozenset("\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff") | {
-    chr(point) for block in (range(0x202A, 0x202F), range(0x2066, 0x206A)) for point in block
-}
+#: Categories of characters that control, hide or reorder text: zero-width, bidirectional, tags, private use.
+_HIDING = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+#: Letters and marks by their category, yet nothing is seen of them.
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +120,28 @@ def _forbidden_characters(text: str, file: str) -> list[Diagnostic]:
         return []
     found = []
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.isprintable():  # Holds for every letter; false for the whole Cc, Cf and Zl.
-            continue
-        for index, character in enumerate(line):
-            is_control = unicodedata.category(character) in {"Cc", "Cs", "Co"}
-            allowed = character == "\t" or (character == "\r" and index == len(line) - 1)
-            if (is_control and not allowed) or character in _HIDDEN:
-                span = Span(number, index + 1, number, index + 2)
-                params = {"character": f"U+{ord(character):04X}"}
-                found.append(Diagnostic(codes.FORBIDDEN_CHARACTER, file, span, params))
+        end = len(line) - line.endswith("\r")
+        for index in _hiding(line[:end], allowed="\t"):
+            span = Span(number, index + 1, number, index + 2)
+            found.append(_forbidden(line[index], file, span))
+        if len(found) >= MAX_FOUND:
+            return found[:MAX_FOUND]
     return found
+
+
+def _hiding(text: str, allowed: str) -> list[int]:
+    """Return where a text has characters that cannot be seen."""
+    if text.isprintable() and _BLANK.isdisjoint(text):  # Holds for every letter; false for all of the categories.
+        return []
+    return [
+        index
+        for index, character in enumerate(text)
+        if character not in allowed and (unicodedata.category(character) in _HIDING or character in _BLANK)
+    ]
+
+
+def _forbidden(character: str, file: str, span: Span) -> Diagnostic:
+    return Diagnostic(codes.FORBIDDEN_CHARACTER, file, span, {"character": f"U+{ord(character):04X}"})
 
 
 class _Reader:
@@ -176,6 +190,9 @@ class _Reader:
         if depth > MAX_DEPTH:
             self._fail(codes.TOO_DEEP, _span(event), limit=str(MAX_DEPTH))
         if isinstance(event, yaml.ScalarEvent):
+            if event.style == '"':  # Here such characters can be written as escapes: "\\u202e".
+                for index in _hiding(event.value, allowed="\t\n")[:1]:
+                    self._note(_forbidden(event.value[index], self.file, _span(event)))
             return Scalar(event.value, _span(event), event.style or "")
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)
@@ -204,7 +221,7 @@ class _Reader:
             name = unicodedata.normalize("NFC", key.value)
             if name in seen:
                 params = {"key": key.value, "line": str(seen[name].line)}
-                self.diagnostics.append(Diagnostic(codes.DUPLICATE_KEY, self.file, key.span, params))
+                self._note(Diagnostic(codes.DUPLICATE_KEY, self.file, key.span, params))
                 continue
             seen[name] = key.span
             pairs.append((key, value))
@@ -217,6 +234,12 @@ class _Reader:
             self._fail(codes.UNSUPPORTED_YAML, _span(event), feature=f"&{anchor}")
         if tag := getattr(event, "tag", None):
             self._fail(codes.UNSUPPORTED_YAML, _span(event), feature=str(tag))
+
+    def _note(self, diagnostic: Diagnostic) -> None:
+        """Gather a mistake that lets reading go on; the last of too many ends it."""
+        if len(self.diagnostics) >= MAX_FOUND - 1:
+            raise _Fault(diagnostic)
+        self.diagnostics.append(diagnostic)
 
     def _fail(self, code: codes.Code, span: Span, **params: str) -> NoReturn:
         raise _Fault(Diagnostic(code, self.file, span, params))

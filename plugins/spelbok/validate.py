@@ -4,6 +4,7 @@
 
 import difflib
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from spelbok.diagnostics import Diagnostic
 from spelbok.document import Document, Path
 from spelbok.locales import Phrase
 from spelbok.model.values import PATTERN_EXAMPLES, Model
+from spelbok.source import MAX_FOUND
 
 M = TypeVar("M", bound=Model)
 
@@ -37,7 +39,7 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, list[Diagnos
         return model.model_validate(document.values()), []
     except ValidationError as error:
         errors = [item for item in error.errors(include_url=False) if not _is_echo(item)]
-        return None, [_diagnostic(document, model, item) for item in errors]
+        return None, [_diagnostic(document, model, item) for item in errors[:MAX_FOUND]]
 
 
 def _is_echo(error: ErrorDetails) -> bool:
@@ -136,9 +138,14 @@ _BY_TYPE: dict[tuple[str, ...], _Build] = {
 }
 
 
+@cache
+def _schema(model: type[Model]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
 def _fields(model: type[Model], path: Path) -> list[str]:
     """Return the names of the fields allowed at ``path`` inside ``model``."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     definitions = schema.get("$defs", {})
     here: dict[str, Any] = schema
     for step in path:

@@ -3,31 +3,37 @@
 """A playbook in the words of one language, as templates see it."""
 
 import datetime as dt
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 
 from babel.dates import format_date
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from spelbok import downloads as no_downloads
 from spelbok import facets as facet_values
 from spelbok import prose
 from spelbok.diagram import Diagram
-from spelbok.on_paper import DOWNLOADS
+from spelbok.downloads import Download, Downloads
 from spelbok.duration import Duration
 from spelbok.locales import Locale
 from spelbok.model import Entry, Practice
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
+from spelbok.on_paper import DOWNLOADS
 from spelbok.overview import overview
 from spelbok.pages import (
+    DATA,
     Page,
     entry_url,
+    feed_url,
     index_url,
     kind_name,
     named_url,
     relative,
     relative_asset,
     relative_file,
+    root,
     source_of,
 )
 from spelbok.playbook import Playbook
@@ -53,11 +59,12 @@ class Facet:
 class Words:
     """The playbook in one language, as templates see it: what their filters and functions call."""
 
-    def __init__(self, playbook: Playbook, locale: Locale) -> None:
+    def __init__(self, playbook: Playbook, locale: Locale, downloads: Downloads = no_downloads.none) -> None:
         self.playbook = playbook
         self.locale = locale
+        self._downloads = downloads
 
-    def label(self, name: str, **params: object) -> str:
+    def label(self, name: str, /, **params: object) -> str:
         """Return one of the generator's own words, as the vocabulary has it."""
         text, _ = self.playbook.vocabulary.labels[name].shown(self.locale)
         return text.format(**params)
@@ -90,6 +97,11 @@ class Words:
         """Render a text as its class says: plain, inline or block."""
         how = "block" if isinstance(text, Prose) else "inline" if isinstance(text, Line) else "plain"
         return self._said(text, how, context["page"])
+
+    @staticmethod
+    def digest(text: Text) -> str:
+        """Return what a text is known by in every language, until it is worded anew."""
+        return hashlib.sha256(text.shown("sv")[0].encode()).hexdigest()[:8]
 
     def term(self, choice: Choice) -> Markup:
         """Return the word for a choice."""
@@ -164,6 +176,27 @@ class Words:
         """Return the relative address of a file to take along."""
         return relative_file(DOWNLOADS[name].url(self.locale), context["page"].url)
 
+    @pass_context
+    def data_href(self, context: Context, name: str) -> str:
+        """Return the relative address of a file of the open data."""
+        return relative_file(DATA + name, context["page"].url)
+
+    @pass_context
+    def llms_href(self, context: Context) -> str:
+        """Return the relative address of the list of contents for language models."""
+        return relative_file(f"{root(self.locale)}llms.txt", context["page"].url)
+
+    @pass_context
+    def feed_href(self, context: Context, subject: Entry | type[Entry]) -> str:
+        """Return the relative address of the feed of an entry or a kind."""
+        return relative_file(feed_url(subject, self.locale), context["page"].url)
+
+    @pass_context
+    def downloads(self, context: Context, entry: Entry) -> list[Download]:
+        """Return the files of an entry by relative address."""
+        page = context["page"].url
+        return [replace(file, url=relative_file(file.url, page)) for file in self._downloads(entry, self.locale)]
+
     def facets(self, entries: list[Entry]) -> list[Facet]:
         """Return what ``entries`` can be filtered by."""
         found = facet_values.options(self.playbook, entries)
@@ -178,7 +211,8 @@ class Words:
         if isinstance(value, Choice):
             return self.playbook.vocabulary.terms(value.vocabulary)[value.id].label.shown(self.locale)[0]
         if isinstance(value, Ref):
-            return self.playbook.by_id[value.id].title.shown(self.locale)[0]
+            title, language = self.playbook.by_id[value.id].title.shown(self.locale)
+            return title if language == self.locale else Markup('<span lang="{}">{}</span>').format(language, title)
         return self.label(value.id)
 
     def overview(self) -> Diagram:

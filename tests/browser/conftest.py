@@ -15,6 +15,10 @@ from spelbok.model import KINDS
 from spelbok.pages import entry_url, index_url, named_url, root
 from tests.conftest import ROOT
 
+#: Says what a page's policy stopped, in a form of its own: not every violation makes a console message.
+VIOLATION = """addEventListener("securitypolicyviolation", (event) => console.error(
+  `policy: ${event.effectiveDirective} stopped ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`))"""
+
 
 class Addresses(dict):
     """Addresses by name, of which a playbook need not have all."""
@@ -45,6 +49,7 @@ class Seen:
             if answer.status >= 400:
                 self.failed.append(f"{answer.status} {answer.url}")
 
+        self.page.add_init_script(VIOLATION)
         self.page.on("console", lambda said: said.type in {"error", "warning"} and self.messages.append(said.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
         self.page.on("request", request)

@@ -64,7 +64,7 @@ def test_every_page(visit, published, request):
         with visit(published.address, width=width, scheme=scheme) as seen:  # One window a mode: opening one is slow.
             for page in pages[number % step :: step]:
                 seen.page.goto(published.address + page.removesuffix("index.html"))
-                if problems := faults(seen.page):
+                if problems := [*faults(seen.page), *seen.messages, *seen.failed, *seen.foreign]:
                     found[f"{page} {width} {scheme}"] = problems
     assert found == {}
 
@@ -128,9 +128,10 @@ def test_the_page_for_unknown_addresses(visit, published, width, scheme):
         assert "/en/" in seen.page.url
 
 
-#: The icons of buttons and whether they differ from what is behind them, and boxes whose edge cannot be seen.
+#: The icons of buttons, each with the colour behind it.
 FORCED = """() => [...document.querySelectorAll(".sb-button svg")].filter((icon) => icon.checkVisibility())
-  .map((icon) => [getComputedStyle(icon.querySelector("path")).fill, getComputedStyle(icon.closest("button")).backgroundColor])"""
+  .map((icon) => [icon.querySelector("path"), icon.closest("button")].map((part) => getComputedStyle(part)))
+  .map(([path, button]) => [path.fill, button.backgroundColor])"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

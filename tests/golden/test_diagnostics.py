@@ -26,7 +26,21 @@ from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
 #: Codes that only a built site can show; test_published.py and test_cards.py have their cases.
-OF_THE_SITE = {"dead-link", "dead-anchor", "duplicate-anchor", "broken-pair", "wrong-canonical", "card-too-full"}
+OF_THE_SITE = {
+    "broken-pair",
+    "card-too-full",
+    "colliding-address",
+    "dead-anchor",
+    "dead-link",
+    "duplicate-anchor",
+    "foreign-resource",
+    "inline-code",
+    "missing-pair",
+    "missing-policy",
+    "occupied-address",
+    "wrong-canonical",
+    "wrong-sitemap",
+}
 
 
 def names():

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from spelbok.on_paper import DOWNLOADS, said
 from spelbok.locales import LOCALES
+from spelbok.on_paper import DOWNLOADS, said
 from tests.site import small_project, spelbok
 
 ADDRESS = "https://agency.example/playbook/"

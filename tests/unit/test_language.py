@@ -8,7 +8,7 @@ import pytest
 
 from spelbok import codes
 from spelbok.checks.language import CHECKS
-from spelbok.language import encoding, readability, spelling, wording
+from spelbok.language import encoding, readability, spelling, translation, wording
 from spelbok.language.words import read
 from spelbok.load import load
 from spelbok.model.entry import Exemption
@@ -191,6 +191,41 @@ def test_exceptions_are_for_every_code_of_language():
             codes.DOUBLE_ENCODED,
             codes.DECOMPOSED,
             codes.SHARED_SENTENCE,
+            codes.UNFINISHED,
+            codes.WRONG_LANGUAGE,
+            codes.SAME_TEXT,
+            codes.UNLIKE_STRUCTURE,
         )
     }
-    assert len(CHECKS) == 6
+    assert len(CHECKS) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        (GOOD_SV, "sv", False),
+        (GOOD_EN, "en", False),
+        (GOOD_SV, "en", True),
+        (GOOD_EN, "sv", True),
+        ("Office of the Public Guardian (England och Wales)", "sv", False),
+        ("Läs Department of Health and Social Care", "sv", False),
+        ("The team and the users decide", "sv", True),
+        ("Retrospektiv", "en", False),
+    ],
+)
+def test_a_text_in_the_other_language_is_known_by_its_small_words(text, locale, expected):
+    assert translation.in_other_language(read(text), locale) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Skriv mer. TODO", ["TODO"]),
+        ("FIXME: TBD, XXX", ["FIXME", "TBD", "XXX"]),
+        ("Lorem ipsum dolor", ["Lorem ipsum"]),
+        ("Varför??? Vi vet inte.", ["???"]),
+        ("Todos los santos. En to-do-lista. Va? TODOS", []),
+    ],
+)
+def test_what_was_to_be_written_later_is_seen(text, expected):
+    assert [text[start:end] for start, end in translation.unfinished(text)] == expected

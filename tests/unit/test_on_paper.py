@@ -4,8 +4,8 @@
 
 import pytest
 
-from spelbok.on_paper import DOWNLOADS, said, with_sizes
 from spelbok.masthead import Masthead, masthead
+from spelbok.on_paper import DOWNLOADS, said, with_sizes
 
 
 @pytest.mark.parametrize(

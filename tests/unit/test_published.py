@@ -2,59 +2,175 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The check of the built site finds each planted fault, and nothing in a sound site."""
 
+import io
+import unicodedata
+import zipfile
+
 import pytest
 
+from spelbok.policy import HEAD
 from spelbok.published import check_site
 
 SITE = "https://agency.example/playbook/"
-PAGE = """<!doctype html><html lang="{lang}"><head>
-<link rel="canonical" href="{base}{url}">
+START = f'<!doctype html><html lang="sv"><head><meta charset="utf-8">{HEAD}'
+PAGE = (
+    START
+    + """<link rel="canonical" href="{base}{url}">
 <link rel="alternate " hreflang="sv" href="{base}a/"><link rel="alternate " hreflang="en" href="{base}en/a/">
 <link rel="stylesheet" href="{up}style.css"></head>
 <body><h1 id="top">A</h1><a href="{up}{other}#top">other</a> <a href="https://elsewhere.example/x">out</a>
-<a href="#top">top</a> <a href="mailto:a@b.example">mail</a> {extra}</body></html>"""
+<a href="#top">top</a> <a href="mailto:a@b.example">mail</a> <img src="data:,"><script type="application/ld+json">{{}}
+</script><p>One = two, on = off</p>{extra}</body></html>"""
+)
+SITEMAP = f"<urlset><url><loc>{SITE}a/</loc></url><url><loc>{SITE}en/a/</loc></url></urlset>"
+FORWARD = f'{START}<meta http-equiv="refresh" content="0; url=%s"><link rel="canonical" href="%s"></head></html>'
+DECOMPOSED = unicodedata.normalize("NFD", "é")
+
+
+def package(**members):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "."), content)
+    return data.getvalue()
+
+
+#: Files of the sound site, by name. A fault changes one of them or adds another.
+SOUND = {
+    "a/index.html": PAGE.format(base=SITE, url="a/", up="../", other="en/a/", extra="{extra}"),
+    "en/a/index.html": PAGE.format(base=SITE, url="en/a/", up="../../", other="a/", extra=""),
+    "style.css": "",
+    "404.html": f'{START}<link rel="stylesheet" href="/playbook/style.css"></head><body></body></html>',
+    "old/index.html": FORWARD % ("../a/", f"{SITE}a/"),
+    "sitemap.xml": SITEMAP,
+    "data.json": f'{{"url": "{SITE}a/", "search": "{SITE}a/{{term}}", "text": "See {SITE}en/a/."}}',
+    "course.zip": package(one__html='<a href="two.html">x</a><a href="$HOME$/x">x</a>', two__html=f"<a href='{SITE}'>"),
+    "index.html": f"{START}</head><body></body></html>",
+}
+
+#: Kind of fault, and what it puts into a page.
+IN_A_PAGE = [
+    ("dead-link", '<a href="../b/">x</a>'),
+    ("dead-link", '<a href="/playbook/b/">x</a>'),
+    ("dead-link", f'<a href="{SITE}b/">x</a>'),
+    ("dead-link", '<a href="../A/">x</a>'),
+    ("dead-link", '<a href="..%2Fb">x</a>'),
+    ("dead-link", '<a href="http://[">x</a>'),
+    ("dead-link", '<form action="gone/"></form>'),
+    ("dead-link", '<map name="m"><area href="../b/" alt="x"></map>'),
+    ("dead-link", '<img src="x.png" alt="">'),
+    ("dead-link", '<img src="../style.css" srcset="../style.css 1x, x.png 2x" alt="">'),
+    ("dead-link", '<svg><use href="x.svg"/></svg>'),
+    ("dead-link", '<script src="x.js"></script>'),
+    ("dead-link", '<link rel="stylesheet" href="x.css">'),
+    ("dead-anchor", '<a href="#bottom">x</a>'),
+    ("dead-anchor", '<a href="../en/a/#bottom">x</a>'),
+    ("dead-anchor", f'<a href="{SITE}en/a/#Top">x</a>'),
+    ("dead-anchor", '<a href="?q=1#bottom">x</a>'),
+    ("duplicate-anchor", '<p id="top">x</p>'),
+    ("duplicate-anchor", '<svg><g id="top"/></svg>'),
+    ("inline-code", "<script>x</script>"),
+    ("inline-code", '<script type="module">x</script>'),
+    ("inline-code", "<style>p {}</style>"),
+    ("inline-code", '<p style="color: red">x</p>'),
+    ("inline-code", '<p onclick="x()">x</p>'),
+    ("inline-code", "<svg/onload=x()>"),
+    ("inline-code", '<a href="javascript:x()">x</a>'),
+    ("inline-code", '<a href=" Java\nScript:x()">x</a>'),
+    ("inline-code", '<a href="data:text/html,x">x</a>'),
+    ("foreign-resource", '<script src="https://cdn.example/x.js"></script>'),
+    ("foreign-resource", '<link rel="stylesheet" href="//fonts.example/x.css">'),
+    ("foreign-resource", '<img src="https://elsewhere.example/x.png" alt="">'),
+    ("foreign-resource", '<iframe src="https://elsewhere.example/"></iframe>'),
+]
+#: Kind of fault, the file that has it, what it replaces there ("" for a new file) and with what.
+IN_A_FILE = [
+    ("wrong-canonical", "a/index.html", 'canonical" href="' + SITE + "a/", 'canonical" href="' + SITE + "b/"),
+    ("wrong-canonical", "a/index.html", 'canonical" href="' + SITE, 'canonical" href="https://other.example/'),
+    ("wrong-canonical", "old/index.html", f'canonical" href="{SITE}a/', f'canonical" href="{SITE}gone/'),
+    ("dead-link", "old/index.html", "url=../a/", "url=../gone/"),
+    ("dead-link", "old/index.html", "0; url=../a/", "5;URL='../gone/'"),
+    ("broken-pair", "a/index.html", "{extra}", f'<link rel="alternate" hreflang="no" href="{SITE}a/b/">'),
+    ("broken-pair", "a/index.html", "{extra}", f'<link rel="alternate" hreflang="no" href="{SITE}index.html">'),
+    (
+        "broken-pair",
+        "a/index.html",
+        "{extra}",
+        '<link rel="alternate" hreflang="no" href="https://elsewhere.example/">',
+    ),
+    ("missing-pair", "a/index.html", f'<link rel="alternate " hreflang="en" href="{SITE}en/a/">', ""),
+    ("wrong-sitemap", "sitemap.xml", f"<url><loc>{SITE}a/</loc></url>", ""),
+    ("wrong-sitemap", "sitemap.xml", f"<loc>{SITE}en/a/", f"<loc>{SITE}a/"),
+    ("wrong-sitemap", "sitemap.xml", "</urlset>", f"<url><loc>{SITE}old/</loc></url></urlset>"),
+    ("dead-link", "sitemap.xml", "</urlset>", f"<url><loc>{SITE}gone/</loc></url></urlset>"),
+    ("dead-link", "data.json", f"{SITE}a/", f"{SITE}gone/"),
+    ("dead-link", "feed.xml", "", f'<feed><link href="{SITE}gone/"/></feed>'),
+    ("dead-link", "llms.txt", "", f"See {SITE}gone/."),
+    ("dead-link", "other.zip", "", package(page__html='<a href="gone.html">x</a>')),
+    ("dead-link", "other.imscc", "", package(page__html=f'<a href="{SITE}gone/">x</a>')),
+    ("dead-link", "other.zip", "", package(data__xml=f"<x>{SITE}gone/</x>")),
+    ("colliding-address", "A/index.html", "", FORWARD % ("../a/", f"{SITE}a/")),
+    ("colliding-address", "a.html", "", FORWARD % ("a/", f"{SITE}a/")),
+    ("colliding-address", f"caf{DECOMPOSED}.txt", "", ""),
+    ("missing-policy", "404.html", HEAD, ""),
+    ("missing-policy", "a/index.html", "script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+    ("missing-policy", "a/index.html", HEAD, f"<title>x</title>{HEAD}"),
+    ("missing-policy", "a/index.html", '<meta charset="utf-8">', ""),
+]
 
 
 @pytest.fixture
 def site(tmp_path):
-    def make(extra="", **changes):
-        (tmp_path / "a").mkdir(exist_ok=True)
-        (tmp_path / "en" / "a").mkdir(parents=True, exist_ok=True)
-        (tmp_path / "style.css").write_text("")
-        page = {"base": SITE, "extra": ""}
-        one = {**page, "lang": "sv", "url": "a/", "up": "../", "other": "en/a/", "extra": extra, **changes}
-        two = {**page, "lang": "en", "url": "en/a/", "up": "../../", "other": "a/"}
-        (tmp_path / "a" / "index.html").write_text(PAGE.format(**one))
-        (tmp_path / "en" / "a" / "index.html").write_text(PAGE.format(**two))
+    def make(extra="", **changed):
+        for name, content in {**SOUND, "caf\xe9.txt": "", **changed}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            data = content if isinstance(content, bytes) else content.replace("{extra}", extra).encode()
+            path.write_bytes(data)
         return tmp_path
 
     return make
+
+
+def codes_of(folder, base=SITE):
+    return [item.code.name for item in check_site(folder, base)]
 
 
 def test_a_sound_site(site):
     assert check_site(site(), SITE) == []
 
 
-@pytest.mark.parametrize(
-    ("extra", "code"),
-    [
-        ('<a href="../b/">x</a>', "dead-link"),
-        ('<a href="/playbook/b/">x</a>', "dead-link"),
-        (f'<a href="{SITE}b/">x</a>', "dead-link"),
-        ('<img src="x.png" alt="">', "dead-link"),
-        ('<script src="x.js"></script>', "dead-link"),
-        ('<a href="#bottom">x</a>', "dead-anchor"),
-        ('<a href="../en/a/#bottom">x</a>', "dead-anchor"),
-        ('<p id="top">x</p>', "duplicate-anchor"),
-        (f'<link rel="alternate" hreflang="no" href="{SITE}a/b/">', "broken-pair"),
-    ],
-)
-def test_planted_faults(site, extra, code):
-    assert code in [item.code.name for item in check_site(site(extra), SITE)]
+def test_there_are_fifty_faults_of_ten_kinds():
+    faults = [*IN_A_PAGE, *IN_A_FILE]
+    assert len(faults) >= 50
+    assert len({fault[0] for fault in faults}) >= 10
 
 
-def test_a_wrong_canonical(site):
-    found = check_site(site(url="b/"), SITE)
+@pytest.mark.parametrize(("code", "extra"), IN_A_PAGE)
+def test_a_fault_in_a_page_is_found(site, code, extra):
+    assert codes_of(site(extra)) == [code]
 
-    assert [item.code.name for item in found] == ["wrong-canonical"]
-    assert found[0].file == "/a/"
+
+@pytest.mark.parametrize(("code", "name", "old", "new"), IN_A_FILE, ids=lambda value: str(value)[:30])
+def test_a_fault_in_a_file_is_found(site, code, name, old, new):
+    if old:
+        assert SOUND[name].count(old) >= 1
+        new = SOUND[name].replace(old, new)
+    assert code in codes_of(site(**{name: new}))
+
+
+def test_two_files_at_one_address_are_both_named(site):
+    found = check_site(site(**{"en.html": FORWARD % ("a/", f"{SITE}a/"), "EN.html": ""}), SITE)
+    collision = next(item for item in found if item.code.name == "colliding-address")
+    assert {collision.file, collision.params["file"]} == {"/EN.html", "/en.html"}
+
+
+def test_a_canonical_tells_where_the_page_lies(site):
+    page = SOUND["a/index.html"].replace(f'canonical" href="{SITE}a/', f'canonical" href="{SITE}b/')
+    found = [item for item in check_site(site(**{"a/index.html": page}), SITE) if item.code.name == "wrong-canonical"]
+    assert [item.file for item in found] == ["/a/"]
+
+
+def test_a_site_without_an_address_is_checked_too(tmp_path):
+    (tmp_path / "index.html").write_text(f'{START}</head><body><a href="gone/">x</a></body></html>')
+    assert codes_of(tmp_path, "") == ["dead-link"]

@@ -4,6 +4,8 @@
 
 import json
 
+import pytest
+
 from spelbok import codes, report
 from spelbok.diagnostics import Diagnostic, Span
 
@@ -65,3 +67,17 @@ def test_content_is_escaped():
         text = form(HOSTILE, "en", {})
         assert "\x1b" not in text
         assert "\n::error" not in text.removeprefix("::error")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", "\\u003a:error::x"),
+        ("  ::set-output name=x::y", "  \\u003a:set-output name=x::y"),
+        ("a ##[add-mask]b", "a \\u0023#[add-mask]b"),
+        ("\x1b[31m", "\\u001b[31m"),
+        ("a::b ## c", "a::b ## c"),
+    ],
+)
+def test_nothing_in_a_log_is_a_command(text, shown):
+    assert report.visible(text) == shown

@@ -58,7 +58,7 @@ def test_words_that_say_nothing_have_no_stem():
 
 
 def test_words_are_read_whole_and_composed():
-    assert words("E-tjänst, a\u030atgärd 2026_x!") == ["e", "tjänst", "åtgärd", "2026", "x"]
+    assert words("E-tjänst, a\u030atgärd 2026_x!") == ["etjänst", "åtgärd", "2026", "x"]
 
 
 @pytest.mark.parametrize("name", ["swedish", "english"])

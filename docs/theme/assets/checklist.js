@@ -20,9 +20,9 @@
 
   // A browser may refuse to keep anything: the boxes work all the same.
   const keep = () => {
-    const state = boxes.map((box) => Number(box.checked)).join("");
+    const state = boxes.filter((box) => box.checked).map((box) => box.value).join(" ");
     try {
-      if (state.includes("1")) localStorage.setItem(key, state);
+      if (state) localStorage.setItem(key, state);
       else localStorage.removeItem(key);
     } catch {}
     show();
@@ -33,8 +33,9 @@
     try {
       state = localStorage.getItem(key) ?? "";
     } catch {}
-    // Ticks of a list that has since got more or fewer lines say nothing.
-    if (state.length === boxes.length) boxes.forEach((box, index) => (box.checked = state[index] === "1"));
+    // A box is known by its text: a line that is worded anew is open again, whatever stood in its place.
+    const ticked = new Set(state.split(" "));
+    for (const box of boxes) box.checked = ticked.has(box.value);
     show();
   };
 

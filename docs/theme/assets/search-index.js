@@ -7,13 +7,15 @@
 
 import MiniSearch from "./vendor/minisearch/index.js";
 
-const FIELDS = ["title", "summary", "text"];
-const BOOST = { title: 8, summary: 1.5, text: 1 };
+const FIELDS = ["title", "keywords", "summary", "text"];
+const BOOST = { title: 8, keywords: 4, summary: 1.5, text: 1 };
 /** A page or a term is rarely what is looked for where an entry says the same. */
 const LESS = { page: 0.7, term: 0.6 };
 
 const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
-const words = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** A letter and what a hyphen binds to it are one word, as in "e-tjänst". */
+const words = (text) =>
+  text.normalize("NFC").toLowerCase().replace(/(?<![\p{L}\p{N}_])(\p{L})-(?=\p{L})/gu, "$1").match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Read steps from record to record, each followed by a weight, as weights by record. */
 const weights = (steps) => {
@@ -93,7 +95,7 @@ export class Index {
     for (const group of this.synonyms.get(fold(stem)) ?? []) for (const term of group) add(term, 0.5);
     const longer = word.length > 2 ? find(stem, { prefix: true }) : [];
     for (const term of longer.slice(0, 8)) if (!isKnown || term.length <= 2 * stem.length) add(term, isKnown ? 0.2 : 0.6);
-    for (const part of this.parts(word)) add(part, isKnown ? 0.3 : 0.6);
+    for (const part of this.data.compounds ? this.parts(word) : []) add(part, isKnown ? 0.3 : 0.6);
     for (let end = word.length; !found.size && end > Math.max(3, word.length - 4); end--) {
       const fuzzy = (text) => Math.min(2, Math.floor(text.length / 4));
       for (const text of new Set([this.stem(word.slice(0, end)), word.slice(0, end)])) {
@@ -148,7 +150,7 @@ export class Index {
       documentCount: records.length,
       nextId: records.length,
       documentIds: numbers,
-      fieldIds: { title: 0, summary: 1, text: 2 },
+      fieldIds: Object.fromEntries(FIELDS.map((name, number) => [name, number])),
       fieldLength: lengths,
       averageFieldLength: average,
       storedFields: {},

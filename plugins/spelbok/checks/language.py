@@ -5,66 +5,31 @@
 Each check yields findings; an entry may except a text from one, with a reason.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from spelbok import codes
-from spelbok.checks.texts import all_texts
+from spelbok.checks import translation
+from spelbok.checks.placed import Finding, Placed, placed
 from spelbok.codes import Code
-from spelbok.diagnostics import Diagnostic, Span
-from spelbok.document import Document, Path
+from spelbok.diagnostics import Diagnostic
 from spelbok.language import encoding, readability, spelling, wording
-from spelbok.language.words import Passage, Sentence, Word, read
+from spelbok.language.words import Passage, Word
 from spelbok.locales import LOCALES, Locale, Phrase, other
-from spelbok.model.values import Summary, Text, Title
+from spelbok.model.values import Summary, Title
 from spelbok.playbook import Playbook
 
 #: A sentence of fewer words may stand in several entries.
 MIN_SHARED = 8
+#: In a file with more misspelt words than this, the right ones are not looked for: it takes long for each.
+MAX_SUGGESTED = 50
 
 _LANGUAGE = {"sv": Phrase("svenska", "Swedish"), "en": Phrase("engelska", "English")}
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A text in one language with its place. ``kind`` is its type in the model."""
-
-    document: Document
-    path: Path
-    locale: Locale
-    text: str
-    kind: type[Text]
-
-    @property
-    def passage(self) -> Passage:
-        """The text's words and sentences."""
-        return read(self.text)
-
-    def words(self, sentence: Sentence) -> tuple[Word, ...]:
-        """Return the words of one of its sentences with their places."""
-        return self.passage.words(sentence)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check found: a stretch of a text, or of a whole file where ``end`` is 0."""
-
-    code: Code
-    document: Document
-    path: Path
-    start: int = 0
-    end: int = 0
-    params: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in its file."""
-        return self.document.place(self.path, self.start, self.end) if self.end else self.document.span(self.path)
-
-
 def language(playbook: Playbook) -> Iterator[Diagnostic]:
     """Report everything about language, except what entries except; and exceptions that except nothing."""
-    texts = tuple(_placed(playbook))
+    texts = tuple(placed(playbook))
     exempt = {
         (item.document.file, exception.code, exception.field): (item.document, index)
         for item in playbook.loaded
@@ -82,13 +47,6 @@ def language(playbook: Playbook) -> Iterator[Diagnostic]:
         if (file, code, where) not in used:
             span = document.span(("exceptions", index, "field"))
             yield Diagnostic(codes.UNUSED_EXCEPTION, file, span, {"code": code, "field": where})
-
-
-def _placed(playbook: Playbook) -> Iterator[Placed]:
-    for document, _, path, text in all_texts(playbook):
-        for locale in LOCALES:
-            if words := text[locale]:
-                yield Placed(document, (*path, locale), locale, words, type(text))
 
 
 def hard_texts(playbook: Playbook, texts: tuple[Placed, ...]) -> Iterator[Finding]:
@@ -123,11 +81,14 @@ def misspelled_words(playbook: Playbook, texts: tuple[Placed, ...]) -> Iterator[
     """Every word is one that its language knows, or that the playbook lists."""
     spellers = {locale: spelling.speller(locale, _listed(playbook, locale)) for locale in LOCALES}
 
+    counts: Counter[str] = Counter()
     for text in texts:
         for word in spelling.misspelled(text.text, text.locale, spellers):
             if any(start <= word.start < end for start, end, _ in encoding.double_encoded(text.text)):
                 continue  # It has its own warning.
-            nearest = spellers[text.locale].nearest(word.text)
+            counts[text.document.file] += 1
+            few = counts[text.document.file] <= MAX_SUGGESTED
+            nearest = spellers[text.locale].nearest(word.text) if few else ""
             params = {
                 "word": word.text,
                 "locale": text.locale,
@@ -191,4 +152,8 @@ CHECKS: tuple[Callable[[Playbook, tuple[Placed, ...]], Iterator[Finding]], ...] 
     wrong_words,
     broken_letters,
     shared_sentences,
+    translation.unfinished,
+    translation.wrong_languages,
+    translation.same_texts,
+    translation.unlike_structures,
 )

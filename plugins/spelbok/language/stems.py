@@ -18,6 +18,7 @@ from spelbok.locales import Locale
 
 _ALGORITHMS: dict[Locale, str] = {"sv": "swedish", "en": "english"}
 _WORD = re.compile(r"[^\W_]+")
+_BOUND = re.compile(r"(?<=\b[^\W\d_])-(?=[^\W\d_])")
 _PART = re.compile(r"(?<!\S)pa:(\S+)")
 #: Shorter words are not taken apart, shorter parts not believed, shorter stems not taken for their word.
 _MIN_COMPOUND, _MIN_PART, _MIN_STEM = 7, 3, 4
@@ -55,8 +56,11 @@ STOP_WORDS: dict[Locale, frozenset[str]] = {
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in small letters, as the search page reads a query."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    """Return the words of a text in small letters, as the search page reads a query.
+
+    A letter and what a hyphen binds to it are one word, as in *e-tjänst*.
+    """
+    return _WORD.findall(_BOUND.sub("", unicodedata.normalize("NFC", text).lower()))
 
 
 class Stems:

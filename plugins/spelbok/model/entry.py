@@ -94,6 +94,10 @@ class Exemption(Model):
         "double-encoded",
         "decomposed",
         "shared-sentence",
+        "unfinished",
+        "wrong-language",
+        "same-text",
+        "unlike-structure",
     ] = described("Varningens kod.", "The warning's code.")
     field: Written = described(
         "Textens plats i filen, som steps.0.text.sv; id för hela posten.",

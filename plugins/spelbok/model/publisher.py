@@ -84,6 +84,13 @@ class Hosting(Model):
     )
 
 
+class Licence(Model):
+    """What others may do with the texts."""
+
+    name: Written = described("Licensens korta namn, till exempel CC BY 4.0.", "The licence's short name: CC BY 4.0.")
+    url: Url = described("Licensens adress.", "The licence's address.")
+
+
 class Publisher(Model):
     """Who publishes the playbook."""
 
@@ -93,6 +100,7 @@ class Publisher(Model):
         "Om utgivaren är en offentlig aktör enligt lagen om tillgänglighet till digital offentlig service.",
         "Whether the publisher is a public body under the act on accessibility to digital public services.",
     )
+    licence: Licence = described("Texternas licens.", "The licence of the texts.")
     about: Prose = described("Vem utgivaren är.", "Who the publisher is.")
     site: Prose = described("Hur webbplatsen är gjord.", "How the site is made.")
     contact: Annotated[tuple[Channel, ...], Field(min_length=1)] = described(

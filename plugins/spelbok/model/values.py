@@ -40,7 +40,7 @@ PATTERN_EXAMPLES = {
 
 #: Words that are addresses already, or that some file system reserves.
 RESERVED = frozenset(
-    ["404", "assets", "aux", "con", "data", "embed", "en", "id", "index", "nul", "prn", "search", "sitemap", "sv"]
+    "404 assets aux con data embed en feeds id index nul packages prn search sitemap sv".split()  # noqa: SIM905
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(10)]
 )
 

@@ -61,11 +61,14 @@ def test_unticking_the_last_box_forgets(visit, address):
         assert kept(seen.page) == {}
 
 
-def test_ticks_of_another_edition_of_the_list_are_not_shown(visit, address):
+def test_a_tick_follows_its_line_and_not_its_place(visit, address):
     with visit(address()) as seen:
-        seen.page.evaluate("localStorage.setItem('spelbok:checklist:retrospective', '1')")
-        seen.page.reload()
-        expect(seen.page.locator(f"{BOX}:checked")).to_have_count(0)
+        page = seen.page
+        mine = page.locator(BOX).nth(1).get_attribute("value")
+        page.evaluate(f"localStorage.setItem('spelbok:checklist:retrospective', 'ffffffff {mine}')")
+        page.reload()
+        expect(page.locator(f"{BOX}:checked")).to_have_count(1)
+        expect(page.locator(BOX).nth(1)).to_be_checked()
 
 
 def test_the_boxes_work_where_nothing_can_be_kept(visit, address):

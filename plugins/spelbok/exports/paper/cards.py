@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from spelbok import codes
 from spelbok.diagnostics import START, Diagnostic
-from spelbok.on_paper import DOWNLOADS
 from spelbok.exports import File
 from spelbok.exports.paper import pdf
 from spelbok.exports.paper.cache import Cache
@@ -23,6 +22,7 @@ from spelbok.exports.paper.chapters import web_address
 from spelbok.exports.paper.edition import Edition
 from spelbok.exports.paper.tagged import Link
 from spelbok.model import Practice
+from spelbok.on_paper import DOWNLOADS
 from spelbok.pages import Page
 
 #: Cards on a sheet, in two columns.

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Common Cartridge 1.1: a learning path as a course for an LMS, one for participants and one for facilitators.
+
+IMS Common Cartridge 1.1 (2011), as narrowly as the strictest importer takes it:
+the namespace is the manifest's default, one organization has one root item
+without a title, folders lie below that, and links, quizzes and notes below the
+folders. Every identifier derives from permanent ids, so that a second import
+meets the first. ``docs/dev/packages.md`` says what each rule is for.
+
+Two cartridges, because no LMS hides a facilitator's resource from participants
+in the same way as another: some show it, some drop it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spelbok.exports.files import archive
+from spelbok.exports.texts import Texts
+from spelbok.model import Entry, LearningPath, TrainingModule
+
+Audience = Literal["participants", "facilitators"]
+AUDIENCES: tuple[Audience, ...] = ("participants", "facilitators")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A link, a quiz or a page of notes. ``id`` is unique in the cartridge, and names the file."""
+
+    id: str
+    title: str
+    #: Type of the resource, as the standard names it.
+    type: str
+    file: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What an LMS shows as a section: a title and its items."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+
+
+def of_path(texts: Texts, path: LearningPath, audience: Audience) -> bytes:
+    """Return the cartridge of a learning path: a folder for the path itself, then one for each module.
+
+    A module that the path names twice has one folder.
+    """
+    folders = [Folder(f"about-{path.id}", path.title.shown(texts.locale)[0], (link(texts, path),))]
+    steps = {step.module.id: step for section in path.sections for step in section.modules}
+    for step in steps.values():
+        module = texts.playbook.get(step.module)
+        if isinstance(module, TrainingModule) and module.is_published:
+            title = module.title.shown(texts.locale)[0]
+            optional = "" if step.required else f" ({texts.label('optional')})"
+            folders.append(Folder(f"module-{module.id}", title + optional, tuple(_module(texts, module, audience))))
+    return cartridge(texts, f"{path.id}-{texts.locale}-{audience}", path, tuple(folders))
+
+
+def cartridge(texts: Texts, identifier: str, subject: Entry, folders: tuple[Folder, ...]) -> bytes:
+    """Return the archive of a cartridge that ``subject`` names and describes."""
+    manifest = texts.render("cartridge-manifest.xml", identifier=identifier, subject=subject, folders=folders)
+    return archive(
+        {"imsmanifest.xml": manifest, **{item.file: item.content for folder in folders for item in folder.items}}
+    )
+
+
+def link(texts: Texts, entry: Entry) -> Item:
+    """Return a web link to the permanent address of an entry."""
+    title = entry.title.shown(texts.locale)[0]
+    content = texts.render("cartridge-link.xml", title=title, url=texts.url(entry))
+    name = f"link-{entry.id}-{texts.locale}"
+    return Item(name, title, "imswl_xmlv1p1", f"links/{name}.xml", content)
+
+
+def quiz(texts: Texts, module: TrainingModule) -> Item:
+    """Return the knowledge check of a module in QTI 1.2, in the profile of Common Cartridge 1.1."""
+    title = f"{texts.label('knowledge_check')}: {module.title.shown(texts.locale)[0]}"
+    name = f"quiz-{module.id}-{texts.locale}"
+    content = texts.render("cartridge-quiz.xml", identifier=name, title=title, questions=module.questions)
+    return Item(name, title, "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", f"quizzes/{name}.xml", content)
+
+
+def notes(texts: Texts, module: TrainingModule) -> Item:
+    """Return the facilitator's notes of a module as a page."""
+    title = f"{texts.label('facilitator_notes')}: {module.title.shown(texts.locale)[0]}"
+    name = f"notes-{module.id}-{texts.locale}"
+    content = texts.render("cartridge-notes.html", title=title, module=module)
+    return Item(name, title, "webcontent", f"notes/{name}.html", content)
+
+
+def _module(texts: Texts, module: TrainingModule, audience: Audience) -> Iterator[Item]:
+    yield link(texts, module)
+    if audience == "facilitators":
+        yield notes(texts, module)
+    yield quiz(texts, module)
+    practices = [texts.playbook.get(ref) for ref in (*module.practices, module.task.practice)]
+    for practice in {entry.id: entry for entry in practices if entry is not None and entry.is_published}.values():
+        item = link(texts, practice)
+        # The same practice may belong to several modules; each needs an item of its own.
+        name = f"link-{module.id}--{practice.id}-{texts.locale}"
+        yield Item(name, item.title, item.type, f"links/{name}.xml", item.content)
