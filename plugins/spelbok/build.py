@@ -11,14 +11,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock
 
-from spelbok import codes, on_paper, search
+from spelbok import codes, inventory, on_paper, promises, search
 from spelbok.diagnostics import START, Diagnostic, has_errors
+from spelbok.embed import embeds
 from spelbok.exchange import exchange
 from spelbok.exports import EXPORTS, File, paper
 from spelbok.exports.paper.cache import Cache
@@ -28,10 +29,13 @@ from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.masthead import masthead
 from spelbok.pages import named_url, pages, root
 from spelbok.playbook import Playbook
-from spelbok.published import check_site
+from spelbok.published import Site, check_site, read_site
 from spelbok.render import Renderer
 
 Say = Callable[[Phrase], None]
+
+#: Where a site publishes what it promises, so that the next build can be compared with it.
+ADDRESSES = "data/v1/addresses.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +72,21 @@ def build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bo
         aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
         try:
             say(Phrase("Bygger sidorna ...", "Building the pages ..."))
-            if log := _render(project, aside, result.playbook, with_paper=with_paper):
+            variables = {**_variables(playbook, result.playbook), "SPELBOK_PAPER": str(with_paper).lower()}
+            if log := _render(project, aside, variables):
                 return Outcome(result.diagnostics, result.texts, log)
             _index(aside, result.playbook)
-            occupied = _export(aside, result.playbook)
+            written, occupied = _export(aside, result.playbook, playbook / "templates")
             if with_paper:
                 say(Phrase("Gör filerna att ladda ned ...", "Making the files to download ..."))
                 renderer = Renderer(result.playbook, playbook / "templates", with_paper=True)
-                if problems := _put_on_paper(project, aside, renderer):
-                    return Outcome([*result.diagnostics, *problems], result.texts)
+                occupied += _put_on_paper(project, aside, renderer)
+                if has_errors(occupied):
+                    return Outcome([*result.diagnostics, *occupied], result.texts)
             say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-            found = [*result.diagnostics, *occupied, *check_site(aside, site_url(aside))]
-            count = sum(1 for _ in aside.rglob("*.html"))
+            built = read_site(aside, site_url(aside))
+            found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
+            count = sum(page.listed for page in built.pages.values())
             if not has_errors(found):
                 aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
                 exchange(aside, site)
@@ -88,13 +95,13 @@ def build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bo
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def _render(project: Path, aside: Path, playbook: Playbook, *, with_paper: bool) -> str:
+def _render(project: Path, aside: Path, variables: dict[str, str]) -> str:
     """Run the site generator; return what it printed if it failed, else nothing."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(aside)]
     run = subprocess.run(
         command,
         cwd=project,
-        env={**_variables(playbook), "SPELBOK_PAPER": str(with_paper).lower()},
+        env=variables,
         check=False,
         text=True,
         encoding="utf-8",
@@ -120,31 +127,35 @@ def _index(site: Path, playbook: Playbook) -> None:
             (folder / name).write_bytes(content)
 
 
-def _export(site: Path, playbook: Playbook) -> list[Diagnostic]:
-    """Write every export; never over something that stands there already."""
+def _export(site: Path, playbook: Playbook, templates: Path) -> tuple[list[str], list[Diagnostic]]:
+    """Write every export, never over something that stands there already; return the addresses, and what was there."""
     address = site_url(site)
+    written: list[str] = []
     occupied: list[Diagnostic] = []
     for export in EXPORTS:
-        for file in export(playbook, address):
-            occupied += _write(site, file)
-    return occupied
+        _write(site, export(playbook, address), written, occupied)
+    _write(site, embeds(Renderer(playbook, templates, address=address)), written, occupied)
+    return written, occupied
 
 
-def _write(site: Path, file: File) -> Iterator[Diagnostic]:
-    """Write a file, unless something stands there already."""
-    path = site / file.url
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("xb") as new:
-            new.write(file.content)
-    except FileExistsError:
-        yield Diagnostic(codes.OCCUPIED_ADDRESS, f"/{file.url}", START)
+def _write(site: Path, files: Iterable[File], written: list[str], occupied: list[Diagnostic]) -> None:
+    """Write files; add their addresses to ``written``, and to ``occupied`` where something stood."""
+    for file in files:
+        path = site / file.url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("xb") as new:
+                new.write(file.content)
+        except FileExistsError:
+            occupied.append(Diagnostic(codes.OCCUPIED_ADDRESS, f"/{file.url}", START))
+        written.append(f"/{file.url}".removesuffix("index.html"))
 
 
 def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> list[Diagnostic]:
     """Make the files for paper and reading devices; tell their sizes on the page that offers them.
 
-    Returns what is wrong where a file cannot be made.
+    Returns what is wrong where a file cannot be made. The files are no promise:
+    a build without paper has none.
     """
     address = site_url(site)
     theme = project / "docs" / "theme" / "assets" / "spelbok.css"
@@ -154,12 +165,11 @@ def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> list[Diagnos
     sizes: dict[str, int] = {}
     for locale in LOCALES:
         start = (site / root(locale) / "index.html").read_text("utf-8")
-        for made in paper.files(Edition(renderer, locale, masthead(start, address), style), cache):
-            if isinstance(made, Diagnostic):
-                problems.append(made)
-                continue
-            problems += _write(site, made)
-            sizes[made.url] = len(made.content)
+        made = list(paper.files(Edition(renderer, locale, masthead(start, address), style), cache))
+        problems += [item for item in made if isinstance(item, Diagnostic)]
+        files = [item for item in made if isinstance(item, File)]
+        _write(site, files, [], problems)
+        sizes |= {file.url: len(file.content) for file in files}
     cache.prune()
     for locale in LOCALES if not problems else ():
         page = site / named_url(renderer.playbook, "downloads", locale) / "index.html"
@@ -167,11 +177,23 @@ def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> list[Diagnos
     return problems
 
 
-def _variables(playbook: Playbook) -> dict[str, str]:
-    """Return the environment of a build: its date is the content's, not the clock's."""
+def _keep(folder: Path, playbook: Playbook, site: Site, written: list[str]) -> list[Diagnostic]:
+    """Write what the site promises into it; return what it breaks of what was promised before."""
+    readers = [url for url, page in site.pages.items() if page.listed]
+    now = promises.standing(playbook, site.reached, readers, [*written, f"/{ADDRESSES}"])
+    path = folder / ADDRESSES
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(inventory.written(now | playbook.inventory.promises), "utf-8", newline="\n")
+    reached = {**site.reached, f"/{ADDRESSES}": frozenset[str]()}
+    return [*promises.broken(playbook.inventory, reached, now), *promises.unlisted(playbook.inventory, now)]
+
+
+def _variables(folder: Path, playbook: Playbook) -> dict[str, str]:
+    """Return the environment of a build: the playbook's folder, and a date that is the content's, not the clock's."""
     newest = max((entry.reviewed for entry in playbook.entries), default=dt.date(2026, 1, 1))
     epoch = int(dt.datetime(newest.year, newest.month, newest.day, tzinfo=dt.UTC).timestamp())
-    return {"SOURCE_DATE_EPOCH": str(epoch), **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    mine = {"SPELBOK_PLAYBOOK": str(folder.absolute()), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return {"SOURCE_DATE_EPOCH": str(epoch), **os.environ, **mine}
 
 
 def site_url(folder: Path) -> str:

@@ -8,10 +8,11 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from filelock import Timeout
 
-from spelbok import codes, load, schema
+from spelbok import codes, keeping, load, schema
 from spelbok.build import Outcome, build
 from spelbok.diagnostics import has_errors
 from spelbok.exports.paper import pdf
@@ -136,6 +137,18 @@ def _same(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
 
 
+def _links_update(options: argparse.Namespace) -> int:
+    return OK if keeping.update(options) else ERRORS
+
+
+def _links_verify(options: argparse.Namespace) -> int:
+    return OK if keeping.check(options) else ERRORS
+
+
+def _rename(options: argparse.Namespace) -> int:
+    return OK if keeping.rename(options) else ERRORS
+
+
 def _explain(options: argparse.Namespace) -> int:
     code = codes.ALL[options.code]
     print(f"{code.name} ({code.severity})\n\n{code.explanation[options.lang]}")
@@ -155,18 +168,22 @@ def _language() -> Locale:
     return "sv" if spoken.startswith("sv") else "en"
 
 
+#: What commands are added to; argparse has no public name for it.
+_Group: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="spelbok", description="A bilingual playbook from YAML entries.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=text, description=text)
+    def command(name: str, run: object, text: str, group: _Group = commands) -> argparse.ArgumentParser:
+        sub = group.add_parser(name, help=text, description=text)
         sub.set_defaults(run=run)
         sub.add_argument("--lang", choices=LOCALES, default=_language(), help="language of messages")
         return sub
 
-    def with_playbook(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        sub = command(name, run, text)
+    def with_playbook(name: str, run: object, text: str, group: _Group = commands) -> argparse.ArgumentParser:
+        sub = command(name, run, text, group)
         sub.add_argument("--playbook", type=_folder, default="playbook", metavar="DIR", help="the playbook's folder")
         return sub
 
@@ -183,6 +200,20 @@ def _parser() -> argparse.ArgumentParser:
 
     schemas = with_playbook("schema", _schema, "Write the JSON Schemas for editors from the model.")
     schemas.add_argument("--check", action="store_true", help="change nothing, fail if a schema is stale")
+
+    links = commands.add_parser("links", help="Keep every published address alive.")
+    parts = links.add_subparsers(required=True, metavar="COMMAND")
+    update = with_playbook("update", _links_update, "Add what the built site promises to the inventory.", parts)
+    update.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
+    verify = command("verify", _links_verify, "Compare the built site with a published inventory.", parts)
+    verify.add_argument("--against", required=True, metavar="URL|FILE", help="the inventory that was published")
+    verify.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
+    verify.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
+
+    rename = with_playbook("rename", _rename, "Give an entry another slug; its old address leads to the new one.")
+    rename.add_argument("old", metavar="OLD", help="the entry's slug, or with --of its id")
+    rename.add_argument("new", metavar="NEW", help="the new slug")
+    rename.add_argument("--of", choices=LOCALES, help="the language of the address")
 
     explain = command("explain", _explain, "Explain a code.")
     explain.add_argument("code", choices=codes.ALL, metavar="CODE", help="a code, such as unknown-field")

@@ -18,6 +18,8 @@ from spelbok.playbook import Playbook
 REFERENCE_PAGES = (
     "self-assessment",
     "map",
+    "plan",
+    "check-course",
     "search",
     "glossary",
     "open-data",
@@ -71,6 +73,11 @@ def entry_url(entry: Entry, locale: Locale) -> str:
     return f"{root(locale)}{entry.path[locale]}/{entry.slug[locale]}/"
 
 
+def former_urls(entry: Entry, locale: Locale) -> tuple[str, ...]:
+    """Return the addresses that an entry's page had before, the oldest first."""
+    return tuple(f"{root(locale)}{entry.path[locale]}/{slug}/" for slug in entry.former_slugs[locale])
+
+
 def index_url(kind: type[Entry], locale: Locale) -> str:
     """Return the address of the index of a kind."""
     return f"{root(locale)}{kind.path[locale]}/"
@@ -79,6 +86,11 @@ def index_url(kind: type[Entry], locale: Locale) -> str:
 def named_url(playbook: Playbook, name: str, locale: Locale) -> str:
     """Return the address of a page that ``vocabulary.yml`` names under ``pages``."""
     return f"{root(locale)}{playbook.vocabulary.pages[name].slug[locale]}/"
+
+
+def former_named_urls(playbook: Playbook, name: str, locale: Locale) -> tuple[str, ...]:
+    """Return the addresses that a page of ``vocabulary.yml`` had before, the oldest first."""
+    return tuple(f"{root(locale)}{slug}/" for slug in playbook.vocabulary.pages[name].former_slugs[locale])
 
 
 def permanent_url(entry_id: str, locale: Locale | None = None) -> str:
@@ -92,13 +104,23 @@ def source_of(entry: Entry) -> str:
 
 
 def embed_url(entry_id: str, locale: Locale) -> str:
-    """Return the address of a module without the site around it, for a frame in a course."""
-    return f"id/{entry_id}/{locale}/embed/"
+    """Return the address of an entry without the site around it, for a frame on another site."""
+    return f"{permanent_url(entry_id, locale)}embed/"
+
+
+def session_part_url(entry_id: str, locale: Locale) -> str:
+    """Return the address of what an entry adds to the cartridge of a session."""
+    return f"packages/parts/{entry_id}-{locale}.json"
 
 
 def feed_url(subject: Entry | type[Entry], locale: Locale) -> str:
     """Return the address of the feed of changes of an entry or a kind."""
     return f"feeds/{subject.id if isinstance(subject, Entry) else subject.folder}.{locale}.xml"
+
+
+def qr_url(entry_id: str, locale: Locale) -> str:
+    """Return the address of the QR code that leads to an entry."""
+    return f"{permanent_url(entry_id, locale)}qr.svg"
 
 
 def kind_name(playbook: Playbook, kind: type[Entry], locale: Locale, *, many: bool = False) -> str:

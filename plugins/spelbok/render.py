@@ -14,15 +14,16 @@ filters, each bound to one language and one page:
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape as html_unescape
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from spelbok import codes, facets, reference
+from spelbok import codes, facets, policy, reference, teaching
 from spelbok import downloads as no_downloads
 from spelbok.downloads import Downloads
 from spelbok.duration import Duration
@@ -31,7 +32,7 @@ from spelbok.model import Entry
 from spelbok.model.values import Ref
 from spelbok.model.vocabulary import GlossaryTerm
 from spelbok.on_paper import DOWNLOADS
-from spelbok.pages import Page, named_url, pages, relative
+from spelbok.pages import Page, embed_url, named_url, pages, relative
 from spelbok.playbook import Playbook
 from spelbok.terms import Terms
 from spelbok.words import Words
@@ -66,7 +67,9 @@ class Rendered:
 class Renderer:
     """Renders the pages of one playbook with the templates of one folder.
 
-    ``with_paper`` says whether pages offer the files that are made after them.
+    ``address`` is the site's public address, ending with a slash, where it is
+    known. ``with_paper`` says whether pages offer the files that are made after
+    them.
     """
 
     def __init__(
@@ -74,13 +77,15 @@ class Renderer:
         playbook: Playbook,
         templates: Path,
         downloads: Downloads = no_downloads.none,
+        address: str = "",
         *,
         with_paper: bool = False,
     ) -> None:
         self.playbook = playbook
         self.with_paper = with_paper
         self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
-        self._words = {locale: Words(playbook, locale, downloads) for locale in LOCALES}
+        #: The playbook in the words of each language.
+        self.words = {locale: Words(playbook, locale, downloads, address) for locale in LOCALES}
         self._environments = {locale: self._environment(locale, templates) for locale in LOCALES}
 
     def pages(self, locale: Locale) -> list[Page]:
@@ -102,9 +107,20 @@ class Renderer:
         """Render a template that is no page of the site: ``subject`` is what it shows, ``page`` where it stands."""
         return self._environments[page.locale].get_template(template).render(page=page, subject=subject)
 
+    def render_embedded(self, entry: Entry, locale: Locale) -> str | None:
+        """Render an entry as a page of its own, for a frame; None if no template ``embed-KIND.html`` says how."""
+        name = f"embed-{entry.kind}.html"
+        environment = self._environments[locale]
+        if name not in environment.list_templates():
+            return None
+        own = next(page for page in self.pages(locale) if page.subject is entry)
+        page = replace(own, url=embed_url(entry.id, locale), templates=(name,))
+        public = self.words[locale].site_url + own.url
+        return environment.get_template(name).render(page=page, subject=entry, public=public)
+
     def label(self, name: str, locale: Locale) -> str:
         """Return one of the vocabulary's labels, for what the theme draws around a page."""
-        return self._words[locale].label(name)
+        return self.words[locale].label(name)
 
     def named_url(self, name: str, locale: Locale) -> str:
         """Return the address of a page that the vocabulary names, or nothing if it does not."""
@@ -128,7 +144,7 @@ class Renderer:
     def _in_order(self, locale: Locale) -> list[Page]:
         shown = {page.subject.id: page for page in self.pages(locale) if isinstance(page.subject, Entry)}
         entries = self.playbook.in_order(self.playbook.entries, locale)
-        return [shown[entry.id] for entry in entries if entry.id in shown]
+        return [shown[entry.id] for entry in entries if entry.id in shown and entry.is_current]
 
     @staticmethod
     def _group(page: Page) -> tuple[str, str]:
@@ -150,7 +166,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        words = self._words[locale]
+        words = self.words[locale]
         environment.filters |= {
             "text": words.text,
             "term": words.term,
@@ -161,6 +177,8 @@ class Renderer:
             "frequency": words.frequency,
             "digest": words.digest,
             "index_href": words.index_href,
+            "current": words.current,
+            "permanent": words.permanent,
         }
         environment.globals |= {
             "t": words.label,
@@ -168,6 +186,8 @@ class Renderer:
             "published": words.published,
             "referring": words.referring,
             "relations": words.relations,
+            "by_principle": words.by_principle,
+            "address": words.site_url,
             "page_href": words.page_href,
             "asset": words.asset,
             "changed": words.changed,
@@ -182,6 +202,15 @@ class Renderer:
             "facets": words.facets,
             "facet_values": facets.values,
             "overview": words.overview,
+            "public_address": words.public_address,
+            "embed_address": words.embed_address,
+            "qr": words.qr,
+            "qr_href": words.qr_href,
+            "course_text": words.course_text,
+            "run_sheet": teaching.run_sheet,
+            "alignment": teaching.alignment,
+            "locales": LOCALES,
+            "policy": Markup(policy.HEAD),  # noqa: S704 - is ours
             "by_id": self.playbook.by_id,
             "module_minutes": words.module_minutes,
             "minutes": Duration.of_minutes,

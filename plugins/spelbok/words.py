@@ -4,6 +4,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from babel.dates import format_date
@@ -13,23 +14,26 @@ from markupsafe import Markup, escape
 
 from spelbok import downloads as no_downloads
 from spelbok import facets as facet_values
-from spelbok import prose
+from spelbok import prose, qr, teaching
 from spelbok.diagram import Diagram
 from spelbok.downloads import Download, Downloads
 from spelbok.duration import Duration
 from spelbok.locales import Locale
-from spelbok.model import Entry, Practice
+from spelbok.model import Entry, LearningPath, Practice, TrainingModule
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
 from spelbok.on_paper import DOWNLOADS
 from spelbok.overview import overview
 from spelbok.pages import (
     DATA,
     Page,
+    embed_url,
     entry_url,
     feed_url,
     index_url,
     kind_name,
     named_url,
+    permanent_url,
+    qr_url,
     relative,
     relative_asset,
     relative_file,
@@ -59,10 +63,14 @@ class Facet:
 class Words:
     """The playbook in one language, as templates see it: what their filters and functions call."""
 
-    def __init__(self, playbook: Playbook, locale: Locale, downloads: Downloads = no_downloads.none) -> None:
+    def __init__(
+        self, playbook: Playbook, locale: Locale, downloads: Downloads = no_downloads.none, site_url: str = ""
+    ) -> None:
         self.playbook = playbook
         self.locale = locale
         self._downloads = downloads
+        #: The site's public address, ending with a slash; empty where it has none.
+        self.site_url = site_url
 
     def label(self, name: str, /, **params: object) -> str:
         """Return one of the generator's own words, as the vocabulary has it."""
@@ -145,12 +153,33 @@ class Words:
         title = self._said(entry.title, "plain", context["page"])
         if not entry.is_published:
             return title
-        return Markup('<a href="{}">{}</a>').format(relative(entry_url(entry, self.locale), context["page"].url), title)
+        href = relative(entry_url(entry, self.locale), context["page"].url)
+        mark = Markup(" ({})").format(self.label("archived_mark")) if entry.is_retired else ""
+        return Markup('<a href="{}">{}</a>{}').format(href, title, mark)
+
+    def current(self, refs: Iterable[Ref]) -> list[Ref]:
+        """Return the references that lead to what is still kept up, or is a draft."""
+        entries = ((ref, self.playbook.get(ref)) for ref in refs)
+        return [ref for ref, entry in entries if entry is None or not entry.is_retired]
+
+    def by_principle(self, entries: Iterable[Entry]) -> list[tuple[Entry | None, list[Entry]]]:
+        """Return ``entries`` below the first principle that each serves and that is offered; the rest below None."""
+        heads: dict[str, Entry | None] = {principle.id: principle for principle in self.published("principle")}
+        found: dict[str, list[Entry]] = {name: [] for name in (*heads, "")}
+        for entry in entries:
+            serves: tuple[Ref, ...] = getattr(entry, "principles", ())
+            found[next((ref.id for ref in serves if ref.id in heads), "")].append(entry)
+        return [(heads.get(name), own) for name, own in found.items() if own]
 
     @pass_context
     def index_href(self, context: Context, kind: type[Entry]) -> str:
         """Return the relative address of the index of a kind."""
         return relative(index_url(kind, self.locale), context["page"].url)
+
+    @pass_context
+    def permanent(self, context: Context, entry: Entry) -> str:
+        """Return the relative address of an entry that never changes, in no language."""
+        return relative(permanent_url(entry.id), context["page"].url)
 
     @pass_context
     def page_href(self, context: Context, name: str) -> str:
@@ -197,6 +226,28 @@ class Words:
         page = context["page"].url
         return [replace(file, url=relative_file(file.url, page)) for file in self._downloads(entry, self.locale)]
 
+    def public_address(self, entry: Entry, locale: Locale | None = None) -> str:
+        """Return the public address of an entry that never changes, in the page's language or another."""
+        return self.site_url + permanent_url(entry.id, locale or self.locale)
+
+    def embed_address(self, entry: Entry) -> str:
+        """Return the public address of an entry without the site around it."""
+        return self.site_url + embed_url(entry.id, self.locale)
+
+    def qr(self, entry: Entry) -> Markup:
+        """Return the QR code of an entry's permanent address."""
+        title = self.label("qr_of", title=entry.title.shown(self.locale)[0])
+        return qr.svg(self.public_address(entry), title)
+
+    @pass_context
+    def qr_href(self, context: Context, entry: Entry) -> str:
+        """Return the relative address of the file with an entry's QR code."""
+        return relative_file(qr_url(entry.id, self.locale), context["page"].url)
+
+    def course_text(self, entry: TrainingModule | LearningPath, locale: Locale) -> str:
+        """Return a text about an entry for a course page, in any language."""
+        return teaching.course_text(self.playbook, entry, locale, self.public_address(entry, locale))
+
     def facets(self, entries: list[Entry]) -> list[Facet]:
         """Return what ``entries`` can be filtered by."""
         found = facet_values.options(self.playbook, entries)
@@ -220,13 +271,13 @@ class Words:
         return overview(self.playbook, self.locale)
 
     def published(self, kind: str) -> list[Entry]:
-        """Return the published entries of a kind, in order."""
-        entries = (entry for entry in self.playbook.entries if entry.kind == kind and entry.is_published)
+        """Return the entries of a kind that readers are offered, in order: neither drafts nor archived ones."""
+        entries = (entry for entry in self.playbook.entries if entry.kind == kind and entry.is_current)
         return self.playbook.in_order(entries, self.locale)
 
     def referring(self, target: Entry, kind: str, field: str | None = None) -> list[Entry]:
-        """Return the published entries of a kind that point to ``target``."""
-        entries = (entry for entry in self.playbook.referring(target, kind, field) if entry.is_published)
+        """Return the entries of a kind that readers are offered and that point to ``target``."""
+        entries = (entry for entry in self.playbook.referring(target, kind, field) if entry.is_current)
         return self.playbook.in_order(entries, self.locale)
 
     def module_minutes(self) -> dict[str, int]:

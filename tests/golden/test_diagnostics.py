@@ -25,7 +25,7 @@ from spelbok.load import load
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
-#: Codes that only a built site can show; test_published.py and test_cards.py have their cases.
+#: Codes that only a built site can show; test_published.py, test_promises.py and test_cards.py have their cases.
 OF_THE_SITE = {
     "broken-pair",
     "card-too-full",
@@ -35,9 +35,12 @@ OF_THE_SITE = {
     "duplicate-anchor",
     "foreign-resource",
     "inline-code",
+    "lost-address",
     "missing-pair",
     "missing-policy",
     "occupied-address",
+    "redirect-chain",
+    "unlisted-address",
     "wrong-canonical",
     "wrong-sitemap",
 }

@@ -10,10 +10,9 @@ sides and flipped on the short edge, each back lies behind its front.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import segno
 from markupsafe import Markup
 
-from spelbok import codes
+from spelbok import codes, qr
 from spelbok.diagnostics import START, Diagnostic
 from spelbok.exports import File
 from spelbok.exports.paper import pdf
@@ -27,8 +26,6 @@ from spelbok.pages import Page
 
 #: Cards on a sheet, in two columns.
 _ON_SHEET, _COLUMNS = 4, 2
-#: Error correction of the codes: Q mends a quarter of what is worn off (ISO/IEC 18004).
-_CORRECTION = "q"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +66,7 @@ def _card(practice: Practice, edition: Edition) -> Card:
     address = edition.permanent(practice.id)
     shown = web_address(address)
     label = f"{edition.renderer.label('card_code', edition.locale)} {shown}"
-    made = segno.make_qr(address, error=_CORRECTION)
-    code = made.svg_inline(omitsize=True, border=4, svgclass=None, lineclass=None, title=label)
-    return Card(practice, address, shown, Markup(code))  # noqa: S704 - segno escapes the title
+    return Card(practice, address, shown, qr.svg(address, label))
 
 
 def _sheets(cards: tuple[Card, ...]) -> Iterator[Sheet]:
