@@ -25,6 +25,7 @@ REFERENCE_PAGES = (
     "open-data",
     "fields",
     "messages",
+    "downloads",
     "accessibility",
     "privacy",
     "contact",
