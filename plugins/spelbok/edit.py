@@ -98,7 +98,7 @@ def end_of_line(text: str, offset: int) -> int:
     return end - 1 if text[end - 1 : end] == "\r" and end > offset else end
 
 
-def _is_in_flow(document: Document, path: Path) -> bool:
+def is_in_flow(document: Document, path: Path) -> bool:
     """Whether the value at ``path`` stands inside brackets or braces."""
     parents = (document.node(path[:length]) for length in range(len(path)))
     return any(parent is not None and is_flow(document, parent) for parent in parents)
@@ -130,7 +130,7 @@ def _replacements(document: Document, path: Path, node: Node, value: Value) -> I
     if not path:
         assert isinstance(value, dict), "a file is a mapping"
         yield _spliced(document, start, end, written.block(value, 0) if value else "{}")
-    elif _is_in_flow(document, path):
+    elif is_in_flow(document, path):
         after = value_end(document, key, node) if key and _is_nothing(node) else start
         for new in _flow_ways(node, value):
             yield _spliced(document, after, end, f" {new}" if after != start or _is_nothing(node) else new)

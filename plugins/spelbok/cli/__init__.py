@@ -13,14 +13,13 @@ from filelock import Timeout
 
 from spelbok import codes, load, schema
 from spelbok.build import Outcome, build
+from spelbok.cli import fmt
+from spelbok.cli.shared import ERRORS, OK, USAGE, Commands
 from spelbok.diagnostics import has_errors
-from spelbok.locales import LOCALES, Locale, Phrase
+from spelbok.locales import Locale, Phrase
 from spelbok.model import KINDS
 from spelbok.report import REPORTERS, visible
 from spelbok.serve import serve
-
-#: Exit codes: clean or warnings alone; errors in the content; wrong usage.
-OK, ERRORS, USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -138,47 +137,25 @@ def _explain(options: argparse.Namespace) -> int:
     return OK
 
 
-def _folder(text: str) -> Path:
-    path = Path(text)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"there is no folder {text!r}")
-    return path
-
-
-def _language() -> Locale:
-    """Return the language of messages: Swedish on a Swedish machine, else English."""
-    spoken = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return "sv" if spoken.startswith("sv") else "en"
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="spelbok", description="A bilingual playbook from YAML entries.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=text, description=text)
-        sub.set_defaults(run=run)
-        sub.add_argument("--lang", choices=LOCALES, default=_language(), help="language of messages")
-        return sub
-
-    def with_playbook(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        sub = command(name, run, text)
-        sub.add_argument("--playbook", type=_folder, default="playbook", metavar="DIR", help="the playbook's folder")
-        return sub
-
-    check = with_playbook("check", _check, "Check the playbook's content and report every mistake.")
+    commands = Commands(parser)
+    check = commands.on_playbook("check", _check, "Check the playbook's content and report every mistake.")
     check.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
 
-    site = with_playbook("build", _build, "Check the playbook and build the site.")
+    site = commands.on_playbook("build", _build, "Check the playbook and build the site.")
     site.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
     site.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder to build into")
 
-    preview = with_playbook("serve", _serve, "Preview the site; every saved change shows at once.")
+    preview = commands.on_playbook("serve", _serve, "Preview the site; every saved change shows at once.")
     preview.add_argument("--port", type=int, default=8000, help="the port on this machine")
 
-    schemas = with_playbook("schema", _schema, "Write the JSON Schemas for editors from the model.")
+    schemas = commands.on_playbook("schema", _schema, "Write the JSON Schemas for editors from the model.")
     schemas.add_argument("--check", action="store_true", help="change nothing, fail if a schema is stale")
 
-    explain = command("explain", _explain, "Explain a code.")
+    explain = commands.add("explain", _explain, "Explain a code.")
     explain.add_argument("code", choices=codes.ALL, metavar="CODE", help="a code, such as unknown-field")
+
+    for family in (fmt,):
+        family.add(commands)
     return parser
