@@ -136,10 +136,13 @@ class Entry(Model):
     status: Annotated[Choice, Of("statuses")] = described(
         "Utkast, publicerad eller arkiverad. Utkast publiceras inte.",
         "Draft, published or archived. Drafts are not published.",
+        examples=["draft"],
     )
     owner: Annotated[Choice, Of("owners")] = described("Vem som ansvarar för texten.", "Who answers for the text.")
     reviewed: Date = described("Dagen då texten senast lästes igenom.", "The day on which the text was last read.")
-    review_interval: Time = described("Hur ofta texten ska läsas om.", "How often the text is to be read again.")
+    review_interval: Time = described(
+        "Hur ofta texten ska läsas om.", "How often the text is to be read again.", examples=["P12M"]
+    )
     source: Locale = described(
         "Språket som texten skrevs på och översätts från.",
         "The language that the text was written in and is translated from.",
