@@ -14,6 +14,7 @@ from spelbok.document import Document
 from spelbok.history import last_changes
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS, Entry, Glossary, Vocabulary
+from spelbok.model.fingerprints import Fingerprints
 from spelbok.model.publisher import Publisher
 from spelbok.model.values import Ref
 from spelbok.model.wording import Wording
@@ -22,6 +23,8 @@ from spelbok.validate import M, validate
 
 #: The generator's own templates, of packages for course systems.
 _PACKAGES = Path(__file__).parent / "exports" / "templates"
+#: The folder that says from which texts translations were made.
+TRANSLATIONS = "translations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         changed=last_changes(folder),
         wording=reader.wording(folder / "wording.yml"),
         listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
+        records={item.entry.id: reader.record(folder / TRANSLATIONS / f"{item.entry.id}.yml") for item in loaded},
     )
     templates = [*folder.glob("templates/*.html"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
     texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
@@ -111,6 +115,11 @@ class _Reader:
         """Return the words that the organisation avoids; without a file, none."""
         typed = self.model(path, Wording) if path.exists() else None
         return typed[0] if typed is not None else Wording()
+
+    def record(self, path: Path) -> frozenset[tuple[str, str]]:
+        """Return from which texts an entry's translations were made; without a file, none."""
+        typed = self.model(path, Fingerprints) if path.exists() else None
+        return typed[0].recorded if typed is not None else frozenset()
 
     def model(self, path: Path, model: type[M]) -> tuple[M, Document] | None:
         """Return the file as a ``model``, or None with the mistakes reported."""

@@ -23,6 +23,8 @@ REFERENCE_PAGES = (
     "open-data",
     "fields",
     "messages",
+    "translations",
+    "review",
     "accessibility",
     "privacy",
     "contact",

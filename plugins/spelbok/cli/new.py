@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spelbok.cli.shared import OK, USAGE, Commands, playbook, say
 from spelbok.document import Value
-from spelbok.locales import Phrase, other
+from spelbok.locales import Phrase
 from spelbok.model import KINDS, Entry
 from spelbok.playbook import Playbook
 from spelbok.schema import schema
@@ -51,8 +51,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _write(options: argparse.Namespace, found: Playbook, kind: type[Entry], titles: dict[str, str], owner: str) -> int:
-    slugs = {locale: slug(text) for locale, text in titles.items()}
-    slugs |= {other(locale): text for locale, text in slugs.items() if other(locale) not in slugs}
+    slugs = {locale: slug(titles.get(locale) or next(iter(titles.values()))) for locale in ("sv", "en")}
     entry_id = options.id or slugs["en"]
     path = options.playbook / kind.folder / f"{entry_id}.yml"
     for refusal in _refusals(found, kind, path, entry_id, owner):
@@ -60,7 +59,7 @@ def _write(options: argparse.Namespace, found: Playbook, kind: type[Entry], titl
         return USAGE
     given: dict[str, Value] = {
         "id": entry_id,
-        "slug": {locale: slugs[locale] for locale in ("sv", "en")},
+        "slug": dict(slugs),
         "title": {locale: titles[locale] for locale in ("sv", "en") if locale in titles},
         "owner": owner,
         "source": "sv" if "sv" in titles else "en",
