@@ -13,7 +13,7 @@ from filelock import Timeout
 
 from spelbok import codes, load, schema
 from spelbok.build import Outcome, build
-from spelbok.cli import due, fmt, new, translations
+from spelbok.cli import due, fmt, impact, new, translations
 from spelbok.cli.shared import ERRORS, OK, USAGE, Commands
 from spelbok.diagnostics import has_errors
 from spelbok.locales import Locale, Phrase
@@ -156,6 +156,6 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add("explain", _explain, "Explain a code.")
     explain.add_argument("code", choices=codes.ALL, metavar="CODE", help="a code, such as unknown-field")
 
-    for family in (new, fmt, translations, due):
+    for family in (new, fmt, translations, due, impact):
         family.add(commands)
     return parser
