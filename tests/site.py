@@ -84,6 +84,12 @@ def spelbok(folder, *arguments, **variables):
     )
 
 
+def listed(folder):
+    """Return the pages of a built site that are for readers to find: not redirects, nor the 404 page."""
+    pages = sorted(folder.rglob("*.html"))
+    return [page for page in pages if '<meta name="robots" content="noindex' not in page.read_text("utf-8")]
+
+
 def bytes_of(folder: Path):
     """Return a digest of every file of a folder, by name."""
     return {

@@ -78,8 +78,9 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         result = load(playbook)
         if result.playbook is None or has_errors(result.diagnostics):
             raise PluginError(report.concise(result.diagnostics, LOCALES[0], {}))
-        packages = Packages(result.playbook, self._site(config))
-        self._renderer = Renderer(result.playbook, playbook / "templates", packages.downloads)
+        site = self._site(config)
+        packages = Packages(result.playbook, site)
+        self._renderer = Renderer(result.playbook, playbook / "templates", packages.downloads, site)
         self._pages = {f"{locale}/{page.key}.md": page for locale in LOCALES for page in self._renderer.pages(locale)}
 
     @event_priority(50)

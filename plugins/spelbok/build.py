@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from spelbok import codes, search
+from spelbok import codes, inventory, promises, search
 from spelbok.diagnostics import START, Diagnostic, has_errors
 from spelbok.exchange import exchange
 from spelbok.exports import EXPORTS
@@ -25,9 +25,12 @@ from spelbok.load import load
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.pages import pages, root
 from spelbok.playbook import Playbook
-from spelbok.published import check_site
+from spelbok.published import Site, check_site, read_site
 
 Say = Callable[[Phrase], None]
+
+#: Where a site publishes what it promises, so that the next build can be compared with it.
+ADDRESSES = "data/v1/addresses.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,14 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
         aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
         try:
             say(Phrase("Bygger sidorna ...", "Building the pages ..."))
-            if log := _render(project, aside, result.playbook):
+            if log := _render(project, aside, _variables(playbook, result.playbook)):
                 return Outcome(result.diagnostics, result.texts, log)
             _index(aside, result.playbook)
-            occupied = _export(aside, result.playbook)
+            written, occupied = _export(aside, result.playbook)
             say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-            found = [*result.diagnostics, *occupied, *check_site(aside, site_url(aside))]
-            count = sum(1 for _ in aside.rglob("*.html"))
+            built = read_site(aside, site_url(aside))
+            found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
+            count = sum(page.listed for page in built.pages.values())
             if not has_errors(found):
                 aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
                 exchange(aside, site)
@@ -75,13 +79,13 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def _render(project: Path, aside: Path, playbook: Playbook) -> str:
+def _render(project: Path, aside: Path, variables: dict[str, str]) -> str:
     """Run the site generator; return what it printed if it failed, else nothing."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(aside)]
     run = subprocess.run(
         command,
         cwd=project,
-        env=_variables(playbook),
+        env=variables,
         check=False,
         text=True,
         encoding="utf-8",
@@ -107,10 +111,11 @@ def _index(site: Path, playbook: Playbook) -> None:
             (folder / name).write_bytes(content)
 
 
-def _export(site: Path, playbook: Playbook) -> list[Diagnostic]:
-    """Write every export; never over something that stands there already."""
+def _export(site: Path, playbook: Playbook) -> tuple[list[str], list[Diagnostic]]:
+    """Write every export, never over something that stands there already; return the addresses, and what was there."""
     address = site_url(site)
-    occupied = []
+    written: list[str] = []
+    occupied: list[Diagnostic] = []
     for export in EXPORTS:
         for file in export(playbook, address):
             path = site / file.url
@@ -120,14 +125,27 @@ def _export(site: Path, playbook: Playbook) -> list[Diagnostic]:
                     new.write(file.content)
             except FileExistsError:
                 occupied.append(Diagnostic(codes.OCCUPIED_ADDRESS, f"/{file.url}", START))
-    return occupied
+            written.append(f"/{file.url}".removesuffix("index.html"))
+    return written, occupied
 
 
-def _variables(playbook: Playbook) -> dict[str, str]:
-    """Return the environment of a build: its date is the content's, not the clock's."""
+def _keep(folder: Path, playbook: Playbook, site: Site, written: list[str]) -> list[Diagnostic]:
+    """Write what the site promises into it; return what it breaks of what was promised before."""
+    readers = [url for url, page in site.pages.items() if page.listed]
+    now = promises.standing(playbook, site.reached, readers, [*written, f"/{ADDRESSES}"])
+    path = folder / ADDRESSES
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(inventory.written(now | playbook.inventory.promises), "utf-8", newline="\n")
+    reached = {**site.reached, f"/{ADDRESSES}": frozenset[str]()}
+    return [*promises.broken(playbook.inventory, reached, now), *promises.unlisted(playbook.inventory, now)]
+
+
+def _variables(folder: Path, playbook: Playbook) -> dict[str, str]:
+    """Return the environment of a build: the playbook's folder, and a date that is the content's, not the clock's."""
     newest = max((entry.reviewed for entry in playbook.entries), default=dt.date(2026, 1, 1))
     epoch = int(dt.datetime(newest.year, newest.month, newest.day, tzinfo=dt.UTC).timestamp())
-    return {"SOURCE_DATE_EPOCH": str(epoch), **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    mine = {"SPELBOK_PLAYBOOK": str(folder.absolute()), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return {"SOURCE_DATE_EPOCH": str(epoch), **os.environ, **mine}
 
 
 def site_url(folder: Path) -> str:

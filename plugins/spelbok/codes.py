@@ -434,6 +434,43 @@ DUPLICATE_PART = _code(
         "Steps, outcomes and questions have addresses of their own on the page and must be told apart.",
     ),
 )
+FORMER_SLUG_TAKEN = _code(
+    "former-slug-taken",
+    Phrase(
+        "den tidigare adressen '{slug}' används redan av {file}",
+        "the former address '{slug}' is already used by {file}",
+    ),
+    Phrase(
+        "en adress kan bara leda till en sida: ge den ena en annan slug",
+        "an address can lead to one page only: give one of them another slug",
+    ),
+    Phrase(
+        "Adresser som en sida har haft leder till den för alltid. De kan inte bli adresser för något annat.",
+        "Addresses that a page has had lead to it for ever. They cannot become addresses of anything else.",
+    ),
+)
+RETIREMENT_MISMATCH = _code(
+    "retirement-mismatch",
+    Phrase("'status' är '{status}', men 'retired' {state_sv}", "'status' is '{status}', but 'retired' {state_en}"),
+    Phrase(
+        "en arkiverad post har både 'status: archived' och 'retired' med 'date' och 'reason'; andra har ingetdera",
+        "an archived entry has both 'status: archived' and 'retired' with 'date' and 'reason'; others have neither",
+    ),
+    Phrase(
+        "Sidan för en arkiverad post säger sedan när den är arkiverad, varför, och vad som ersätter den.",
+        "The page of an archived entry says since when it is archived, why, and what replaces it.",
+    ),
+)
+RETIRED_REFERENCE = _code(
+    "retired-reference",
+    Phrase("'{id}' är arkiverad", "'{id}' is archived"),
+    Phrase("{advice_sv}", "{advice_en}"),
+    Phrase(
+        "Arkiverade poster underhålls inte. Det som pekar på dem visar dem märkta, och borde peka på något annat.",
+        "Archived entries are not kept up. What points to them shows them marked, and ought to point elsewhere.",
+    ),
+    warning=True,
+)
 MISSING_TERM = _code(
     "missing-term",
     Phrase("'{vocabulary}' saknar '{term}'", "'{vocabulary}' lacks '{term}'"),
@@ -478,6 +515,113 @@ OLD_ASSESSMENT = _code(
         "och när något större har ändrats.",
         "The accessibility statement is to show what the site is like now. It rests on an assessment that is made "
         "anew each year, and whenever something large has changed.",
+    ),
+    warning=True,
+)
+
+# --- What was published stays ------------------------------------------------
+
+UNREADABLE_PROMISE = _code(
+    "unreadable-promise",
+    Phrase("raden '{line}' går inte att läsa", "the line '{line}' cannot be read"),
+    Phrase(
+        "en rad är vad, språk och plats: 'practices/retrospective sv /arbetssatt/retrospektiv/'",
+        "a line is what, language and place: 'practices/retrospective sv /arbetssatt/retrospektiv/'",
+    ),
+    Phrase(
+        "published.txt räknar upp varje adress som har publicerats, en på varje rad. "
+        "Märken efter en sammanslagning i git ska bort; raderna från båda sidor ska vara kvar.",
+        "published.txt lists every address that was published, one on each line. "
+        "Marks of a merge in git go; the lines of both sides stay.",
+    ),
+)
+LOST_ENTRY = _code(
+    "lost-entry",
+    Phrase("'{owner}' har varit publicerad och har ingen sida längre", "'{owner}' was published and has no page now"),
+    Phrase(
+        "ta tillbaka filen; en post som inte gäller får 'status: archived' och fältet 'retired', och tas inte bort",
+        "bring the file back; an entry that no longer holds gets 'status: archived' and 'retired', it is not deleted",
+    ),
+    Phrase(
+        "Andra länkar till sidan: i kurser, beslut och mejl. En post som har varit publicerad tas därför inte bort, "
+        "blir inte utkast igen och byter inte id. Den arkiveras, och sidan säger varför och vad som gäller i stället.",
+        "Others link to the page: in courses, decisions and mail. So an entry that was published is not deleted, does "
+        "not become a draft again and does not change its id. It is archived, and its page says why and what to read.",
+    ),
+)
+LOST_SLUG = _code(
+    "lost-slug",
+    Phrase("den publicerade adressen '{address}' leder ingenstans", "the published address '{address}' leads nowhere"),
+    Phrase(
+        "lägg till '{slug}' i 'former_slugs' under '{locale}'; nästa gång gör 'spelbok rename' det åt dig",
+        "add '{slug}' to 'former_slugs' under '{locale}'; next time 'spelbok rename' does it for you",
+    ),
+    Phrase(
+        "Sidan har bytt adress. Den gamla adressen ska leda till den nya, så att ingens länk slutar fungera.",
+        "The page has another address now. The old one is to lead to the new one, so that nobody's link stops working.",
+    ),
+)
+LOST_ANCHOR = _code(
+    "lost-anchor",
+    Phrase("'#{anchor}' har varit publicerat och finns inte längre", "'#{anchor}' was published and is gone"),
+    Phrase(
+        "ge delen tillbaka sitt id, eller lägg till '{id}' i 'former_ids' för delen som innehållet flyttade till",
+        "give the part its id back, or add '{id}' to 'former_ids' of the part that its content moved to",
+    ),
+    Phrase(
+        "Länkar går rakt till steg, lärandemål, aktiviteter, frågor, påståenden och ord. Delens id ändras därför inte. "
+        "Har innehållet flyttat till en annan del får den delen det gamla id:t under 'former_ids'.",
+        "Links lead straight to steps, outcomes, activities, questions, statements and terms. So a part's id does not "
+        "change. If its content moved to another part, that part names the old id under 'former_ids'.",
+    ),
+)
+LOST_ADDRESS = _code(
+    "lost-address",
+    Phrase(
+        "'{place}' har publicerats och finns inte på den byggda sajten",
+        "'{place}' was published and is not on the built site",
+    ),
+    Phrase(
+        "ta tillbaka det som fanns där; en sida för hand kan också få en efterträdare, med 'former_slugs' under "
+        "'pages' i vocabulary.yml",
+        "bring back what was there; a page written by hand may also get a successor, by 'former_slugs' under 'pages' "
+        "in vocabulary.yml",
+    ),
+    Phrase(
+        "En sida, en fil eller en plats på en sida som har publicerats finns inte längre. Den som har en länk dit "
+        "möter ett fel.",
+        "A page, a file or a place on a page that was published is gone. Whoever has a link to it meets an error.",
+    ),
+)
+TAKEN_ADDRESS = _code(
+    "taken-address",
+    Phrase(
+        "adressen '{address}' har publicerats för '{owner}' och leder nu till '{other}'",
+        "the address '{address}' was published for '{owner}' and now leads to '{other}'",
+    ),
+    Phrase(
+        "ge '{other}' en annan slug, och lägg till den här i 'former_slugs' för '{owner}'",
+        "give '{other}' another slug, and add this one to 'former_slugs' of '{owner}'",
+    ),
+    Phrase(
+        "En adress byter inte innehåll: den som länkade till en sida ska inte hamna på en annan.",
+        "An address does not change what it shows: whoever linked to one page must not end up on another.",
+    ),
+)
+UNLISTED_ADDRESS = _code(
+    "unlisted-address",
+    Phrase(
+        "{count} adresser och platser är inte förtecknade än, till exempel '{place}'",
+        "{count} addresses and places are not listed yet, such as '{place}'",
+    ),
+    Phrase(
+        "kör 'spelbok links update' när de ska publiceras", "run 'spelbok links update' when they are to be published"
+    ),
+    Phrase(
+        "Det som står i published.txt lovar spelboken att aldrig förlora. Nya adresser förs in med "
+        "'spelbok links update' efter ett bygge. Saknas filen är ingenting lovat.",
+        "What stands in published.txt the playbook promises never to lose. New addresses are added by "
+        "'spelbok links update' after a build. Without the file nothing is promised.",
     ),
     warning=True,
 )
@@ -665,6 +809,27 @@ DUPLICATE_ANCHOR = _code(
     Phrase("ge delarna olika id", "give the parts different ids"),
     Phrase("Två delar av en sida kan inte ha samma adress.", "Two parts of a page cannot have the same address."),
 )
+REDIRECT_CHAIN = _code(
+    "redirect-chain",
+    Phrase("sidan leder till '{link}', som leder vidare", "the page leads to '{link}', which leads on"),
+    Phrase("led direkt till sidan där läsaren ska hamna", "lead straight to the page where the reader is to end up"),
+    Phrase(
+        "En gammal adress leder till sidan i ett enda steg.",
+        "An old address leads to the page in one single step.",
+    ),
+)
+OCCUPIED_ADDRESS = _code(
+    "occupied-address",
+    Phrase("här ligger redan något annat", "something else lies here already"),
+    Phrase(
+        "ge sidan eller filen ett annat namn i playbook/vocabulary.yml eller docs/",
+        "give the page or file another name in playbook/vocabulary.yml or docs/",
+    ),
+    Phrase(
+        "Två delar av bygget vill skriva till samma adress. Ingen av dem får tyst skriva över den andra.",
+        "Two parts of the build want to write to the same address. Neither may silently overwrite the other.",
+    ),
+)
 BROKEN_PAIR = _code(
     "broken-pair",
     Phrase(
@@ -695,18 +860,6 @@ COLLIDING_ADDRESS = _code(
         "är en fil eller en mapp. En del servrar kan inte skilja dem åt, och den ena skriver över den andra.",
         "Two files of the site differ only in case, in how their characters are encoded, or in whether the page is a "
         "file or a folder. Some servers cannot tell them apart, and one overwrites the other.",
-    ),
-)
-OCCUPIED_ADDRESS = _code(
-    "occupied-address",
-    Phrase("här ligger redan något annat", "something else lies here already"),
-    Phrase(
-        "ge sidan eller filen ett annat namn i playbook/vocabulary.yml eller docs/",
-        "give the page or file another name in playbook/vocabulary.yml or docs/",
-    ),
-    Phrase(
-        "Två delar av bygget vill skriva till samma adress. Ingen av dem får tyst skriva över den andra.",
-        "Two parts of the build want to write to the same address. Neither may silently overwrite the other.",
     ),
 )
 MISSING_PAIR = _code(

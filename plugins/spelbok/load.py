@@ -12,6 +12,7 @@ from spelbok.checks import check
 from spelbok.diagnostics import START, Diagnostic, Span, in_order
 from spelbok.document import Document
 from spelbok.history import last_changes
+from spelbok.inventory import Inventory, parse
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS, Entry, Glossary, Vocabulary
 from spelbok.model.fingerprints import Fingerprints
@@ -19,6 +20,7 @@ from spelbok.model.publisher import Publisher
 from spelbok.model.values import Ref
 from spelbok.model.wording import Wording
 from spelbok.playbook import Loaded, Playbook
+from spelbok.promises import lost
 from spelbok.validate import M, validate
 
 #: The generator's own templates, of packages for course systems.
@@ -71,10 +73,12 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         wording=reader.wording(folder / "wording.yml"),
         listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
         records={item.entry.id: reader.record(folder / TRANSLATIONS / f"{item.entry.id}.yml") for item in loaded},
+        inventory=reader.inventory(folder / "published.txt"),
     )
     templates = [*folder.glob("templates/*.html"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
     texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
-    found = check(playbook, frozenset(reader.broken), texts)
+    broken = frozenset(reader.broken)
+    found = [*check(playbook, broken, texts), *lost(playbook, broken)]
     return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)
 
 
@@ -120,6 +124,16 @@ class _Reader:
         """Return from which texts an entry's translations were made; without a file, none."""
         typed = self.model(path, Fingerprints) if path.exists() else None
         return typed[0].recorded if typed is not None else frozenset()
+
+    def inventory(self, path: Path) -> Inventory:
+        """Return every address ever published; without a file, none."""
+        file = path.as_posix()
+        if path.is_symlink() or not path.is_file():
+            return Inventory(file)
+        self.texts[file] = path.read_text("utf-8-sig", errors="replace")
+        inventory, found = parse(self.texts[file], file)
+        self.diagnostics += found
+        return inventory
 
     def model(self, path: Path, model: type[M]) -> tuple[M, Document] | None:
         """Return the file as a ``model``, or None with the mistakes reported."""

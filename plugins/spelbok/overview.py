@@ -16,12 +16,12 @@ KINDS: tuple[type[Entry], ...] = (Principle, Practice, TrainingModule, Measure)
 
 def overview(playbook: Playbook, locale: Locale) -> Diagram:
     """Return the map, drawn with the titles of one language."""
-    heads = [entry.id for entry in playbook.of(Principle) if entry.is_published]
+    heads = [entry.id for entry in playbook.of(Principle) if entry.is_current]
     nodes = []
     for kind in KINDS:
         for entry in playbook.of(kind):
             column = _column(entry, heads)
-            if entry.is_published and column is not None:
+            if entry.is_current and column is not None:
                 nodes.append(Node(entry.id, kind.kind, entry.title.shown(locale)[0], column))
     return lay_out(nodes, _relations(playbook))
 

@@ -72,6 +72,11 @@ def entry_url(entry: Entry, locale: Locale) -> str:
     return f"{root(locale)}{entry.path[locale]}/{entry.slug[locale]}/"
 
 
+def former_urls(entry: Entry, locale: Locale) -> tuple[str, ...]:
+    """Return the addresses that an entry's page had before, the oldest first."""
+    return tuple(f"{root(locale)}{entry.path[locale]}/{slug}/" for slug in entry.former_slugs[locale])
+
+
 def index_url(kind: type[Entry], locale: Locale) -> str:
     """Return the address of the index of a kind."""
     return f"{root(locale)}{kind.path[locale]}/"
@@ -80,6 +85,11 @@ def index_url(kind: type[Entry], locale: Locale) -> str:
 def named_url(playbook: Playbook, name: str, locale: Locale) -> str:
     """Return the address of a page that ``vocabulary.yml`` names under ``pages``."""
     return f"{root(locale)}{playbook.vocabulary.pages[name].slug[locale]}/"
+
+
+def former_named_urls(playbook: Playbook, name: str, locale: Locale) -> tuple[str, ...]:
+    """Return the addresses that a page of ``vocabulary.yml`` had before, the oldest first."""
+    return tuple(f"{root(locale)}{slug}/" for slug in playbook.vocabulary.pages[name].former_slugs[locale])
 
 
 def permanent_url(entry_id: str, locale: Locale | None = None) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from spelbok.diagnostics import Span
 from spelbok.document import Document, Path
+from spelbok.inventory import Inventory
 from spelbok.locales import Locale, collated
 from spelbok.model import Entry, Glossary, Vocabulary
 from spelbok.model.publisher import Publisher
@@ -58,6 +59,8 @@ class Playbook:
     listed_words: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
     #: For each entry, the texts from which its translations were made: places with fingerprints.
     records: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    #: Every address and anchor that was ever published.
+    inventory: Inventory = field(default_factory=Inventory)
     _documents: dict[str, Document] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -88,7 +91,7 @@ class Playbook:
     def get(self, ref: Ref) -> Entry | None:
         """Return the entry that ``ref`` points to, if it exists and is of its kind."""
         entry = self.by_id.get(ref.id)
-        return entry if entry is not None and entry.kind == ref.kind else None
+        return entry if entry is not None and ref.kind in ("", entry.kind) else None
 
     def document(self, entry: Entry) -> Document:
         """Return the file that ``entry`` came from."""

@@ -63,10 +63,16 @@ class Rendered:
 
 
 class Renderer:
-    """Renders the pages of one playbook with the templates of one folder."""
+    """Renders the pages of one playbook with the templates of one folder.
 
-    def __init__(self, playbook: Playbook, templates: Path, downloads: Downloads = no_downloads.none) -> None:
+    ``address`` is the site's public address, ending with a slash, where it is known.
+    """
+
+    def __init__(
+        self, playbook: Playbook, templates: Path, downloads: Downloads = no_downloads.none, address: str = ""
+    ) -> None:
         self.playbook = playbook
+        self._address = address
         self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
         self._words = {locale: Words(playbook, locale, downloads) for locale in LOCALES}
         self._environments = {locale: self._environment(locale, templates) for locale in LOCALES}
@@ -112,7 +118,7 @@ class Renderer:
     def _in_order(self, locale: Locale) -> list[Page]:
         shown = {page.subject.id: page for page in self.pages(locale) if isinstance(page.subject, Entry)}
         entries = self.playbook.in_order(self.playbook.entries, locale)
-        return [shown[entry.id] for entry in entries if entry.id in shown]
+        return [shown[entry.id] for entry in entries if entry.id in shown and entry.is_current]
 
     @staticmethod
     def _group(page: Page) -> tuple[str, str]:
@@ -145,6 +151,8 @@ class Renderer:
             "frequency": words.frequency,
             "digest": words.digest,
             "index_href": words.index_href,
+            "current": words.current,
+            "permanent": words.permanent,
         }
         environment.globals |= {
             "t": words.label,
@@ -152,6 +160,8 @@ class Renderer:
             "published": words.published,
             "referring": words.referring,
             "relations": words.relations,
+            "by_principle": words.by_principle,
+            "address": self._address,
             "page_href": words.page_href,
             "asset": words.asset,
             "changed": words.changed,

@@ -81,10 +81,12 @@ def _entry(playbook: Playbook, entry: Entry, locale: Locale) -> Record:
     texts = [value[locale] or "" for value in values if isinstance(value, Text)]
     choices = [value for value in values if isinstance(value, Choice) and value.vocabulary in {"tags", "roles"}]
     tags = [playbook.vocabulary.terms(choice.vocabulary)[choice.id].label[locale] or "" for choice in choices]
+    title = entry.title[locale] or ""
+    mark = f" ({playbook.vocabulary.labels['archived_mark'].shown(locale)[0]})" if entry.is_retired else ""
     return Record(
         entry.kind,
         entry_url(entry, locale),
-        entry.title[locale] or "",
+        f"{title}{mark}",
         entry.summary[locale] or "",
         " ".join(dict.fromkeys([*tags, *entry.keywords[locale]])),
         " ".join(read(text).masked for text in texts),

@@ -4,6 +4,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -30,6 +31,7 @@ from spelbok.pages import (
     index_url,
     kind_name,
     named_url,
+    permanent_url,
     relative,
     relative_asset,
     relative_file,
@@ -185,12 +187,33 @@ class Words:
         title = self._said(entry.title, "plain", context["page"])
         if not entry.is_published:
             return title
-        return Markup('<a href="{}">{}</a>').format(relative(entry_url(entry, self.locale), context["page"].url), title)
+        href = relative(entry_url(entry, self.locale), context["page"].url)
+        mark = Markup(" ({})").format(self.label("archived_mark")) if entry.is_retired else ""
+        return Markup('<a href="{}">{}</a>{}').format(href, title, mark)
+
+    def current(self, refs: Iterable[Ref]) -> list[Ref]:
+        """Return the references that lead to what is still kept up, or is a draft."""
+        entries = ((ref, self.playbook.get(ref)) for ref in refs)
+        return [ref for ref, entry in entries if entry is None or not entry.is_retired]
+
+    def by_principle(self, entries: Iterable[Entry]) -> list[tuple[Entry | None, list[Entry]]]:
+        """Return ``entries`` below the first principle that each serves and that is offered; the rest below None."""
+        heads: dict[str, Entry | None] = {principle.id: principle for principle in self.published("principle")}
+        found: dict[str, list[Entry]] = {name: [] for name in (*heads, "")}
+        for entry in entries:
+            serves: tuple[Ref, ...] = getattr(entry, "principles", ())
+            found[next((ref.id for ref in serves if ref.id in heads), "")].append(entry)
+        return [(heads.get(name), own) for name, own in found.items() if own]
 
     @pass_context
     def index_href(self, context: Context, kind: type[Entry]) -> str:
         """Return the relative address of the index of a kind."""
         return relative(index_url(kind, self.locale), context["page"].url)
+
+    @pass_context
+    def permanent(self, context: Context, entry: Entry) -> str:
+        """Return the relative address of an entry that never changes, in no language."""
+        return relative(permanent_url(entry.id), context["page"].url)
 
     @pass_context
     def page_href(self, context: Context, name: str) -> str:
@@ -255,13 +278,13 @@ class Words:
         return overview(self.playbook, self.locale)
 
     def published(self, kind: str) -> list[Entry]:
-        """Return the published entries of a kind, in order."""
-        entries = (entry for entry in self.playbook.entries if entry.kind == kind and entry.is_published)
+        """Return the entries of a kind that readers are offered, in order: neither drafts nor archived ones."""
+        entries = (entry for entry in self.playbook.entries if entry.kind == kind and entry.is_current)
         return self.playbook.in_order(entries, self.locale)
 
     def referring(self, target: Entry, kind: str, field: str | None = None) -> list[Entry]:
-        """Return the published entries of a kind that point to ``target``."""
-        entries = (entry for entry in self.playbook.referring(target, kind, field) if entry.is_published)
+        """Return the entries of a kind that readers are offered and that point to ``target``."""
+        entries = (entry for entry in self.playbook.referring(target, kind, field) if entry.is_current)
         return self.playbook.in_order(entries, self.locale)
 
     def module_minutes(self) -> dict[str, int]:

@@ -87,7 +87,7 @@ def addresses(playbook, published):
                 found[name] = url
         for kind in KINDS:
             found[f"{kind.kind}-index"] = index_url(kind, locale)
-            entry = next((entry for entry in playbook.of(kind) if entry.is_published), None)
+            entry = next((entry for entry in playbook.of(kind) if entry.is_current), None)
             if entry is not None:
                 found[kind.kind] = entry_url(entry, locale)
         return Addresses({name: published.address + url for name, url in found.items()})

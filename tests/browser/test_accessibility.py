@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.consumers import axe
+from tests.site import listed
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: What axe leaves undecided, and why that is no fault: the background of text in a drawing is a shape, which axe
@@ -57,7 +58,7 @@ def stops(page, most=400):
 
 
 def test_every_page(visit, published, request):
-    pages = sorted(path.relative_to(published.folder).as_posix() for path in published.folder.rglob("index.html"))
+    pages = [path.relative_to(published.folder).as_posix() for path in listed(published.folder)]
     step = 1 if request.config.getoption("--every-mode") else len(MODES)
     found = {}
     for number, (width, scheme) in enumerate(MODES):

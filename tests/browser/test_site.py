@@ -105,7 +105,7 @@ def test_the_edit_link_opens_the_entrys_own_file(visit, addresses, playbook, lan
     if not (setting("repo_url") and setting("edit_uri")):
         pytest.skip("this playbook has no links to edit")
     for kind in KINDS:
-        entry = next((entry for entry in playbook.of(kind) if entry.is_published), None)
+        entry = next((entry for entry in playbook.of(kind) if entry.is_current), None)
         if entry is None:
             continue
         source = f"playbook/{kind.folder}/{entry.id}.yml"

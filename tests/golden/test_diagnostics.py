@@ -25,7 +25,7 @@ from spelbok.load import load
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
-#: Codes that only a built site can show; test_published.py has their cases.
+#: Codes that only a built site can show; test_published.py and test_promises.py have their cases.
 OF_THE_SITE = {
     "broken-pair",
     "colliding-address",
@@ -34,9 +34,12 @@ OF_THE_SITE = {
     "duplicate-anchor",
     "foreign-resource",
     "inline-code",
+    "lost-address",
     "missing-pair",
     "missing-policy",
     "occupied-address",
+    "redirect-chain",
+    "unlisted-address",
     "wrong-canonical",
     "wrong-sitemap",
 }

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from spelbok.load import load
 from tests.conftest import ROOT
-from tests.site import bytes_of, small_project, spelbok
+from tests.site import bytes_of, listed, small_project, spelbok
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_pages_name_their_pair_and_the_file_to_edit(built):
 
 def test_the_sitemap_lists_every_page_once_with_its_pair(published):
     text = (published.folder / "sitemap.xml").read_text("utf-8")
-    pages = list(published.folder.rglob("index.html"))
+    pages = listed(published.folder)
     locations = re.findall(r"<loc>(.*?)</loc>", text)
 
     assert len(locations) == len(set(locations)) == len(pages)

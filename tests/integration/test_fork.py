@@ -51,7 +51,8 @@ terms:
 
 
 def empty(project):
-    """Step 1: empty the folders of the entries, and take away the tests of what we have written."""
+    """Step 1: empty the folders of the entries, and take away our promises and the tests of what we have written."""
+    (project / "playbook" / "published.txt").unlink(missing_ok=True)
     for kind in KINDS:
         for entry in (project / "playbook" / kind.folder).glob("*"):
             entry.unlink()

@@ -10,10 +10,11 @@ import pytest
 
 from spelbok.load import load
 from spelbok.locales import LOCALES
-from spelbok.pages import named_url
+from spelbok.pages import entry_url, named_url
 from tests.conftest import ROOT
 from tests.crawl import crawl
 from tests.pages_server import serving
+from tests.site import listed
 
 
 def test_every_link_of_the_site_works_below_the_sub_path(published):
@@ -25,18 +26,24 @@ def test_every_link_of_the_site_works_below_the_sub_path(published):
 
 @pytest.fixture(scope="module")
 def unlinked(published):
-    """The pages for those who write entries: only pages written by hand lead there, in a playbook that wants it."""
+    """Pages that nothing need lead to: those for who writes entries, and those of archived entries."""
     playbook = load(ROOT / "playbook").playbook
-    names = ("fields", "messages")
-    return {published.address + named_url(playbook, name, locale) for name in names for locale in LOCALES}
+    archived = [entry for entry in playbook.entries if entry.is_retired]
+    return {
+        published.address + url
+        for locale in LOCALES
+        for url in [
+            *(named_url(playbook, name, locale) for name in ("fields", "messages")),
+            *(entry_url(entry, locale) for entry in archived),
+        ]
+    }
 
 
 def test_every_page_is_reached_from_the_start_page_and_listed(published, unlinked):
     found = crawl(published.address)
     pages = {
         published.address + path.relative_to(published.folder).as_posix().removesuffix("index.html")
-        for path in published.folder.rglob("*.html")
-        if path.name != "404.html"
+        for path in listed(published.folder)
     }
     assert pages - found.reached <= unlinked
     assert found.listed == pages

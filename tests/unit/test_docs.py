@@ -26,9 +26,13 @@ _PRIVATE = re.compile(r"/(?:home|root|Users|work|tmp|private|mnt)/|[A-Z]:\\Users
 _LOCALISED = re.compile(r"_(?:sv|en)$")
 
 
-def commands():
-    actions = _parser()._subparsers._group_actions
-    return {name: parser for action in actions for name, parser in action.choices.items()}
+def commands(parser=None, before=""):
+    """Every command by its name, those of a family with the family's name before."""
+    found = {}
+    for action in (parser or _parser())._subparsers._group_actions:
+        for name, one in action.choices.items():
+            found |= commands(one, f"{before}{name} ") if one._subparsers else {f"{before}{name}": one}
+    return found
 
 
 def document(path):
@@ -43,9 +47,11 @@ def params(text):
 def test_every_command_is_in_the_readme_with_its_options(name):
     rows = README.splitlines()
     assert any(row.startswith(f"| `spelbok {name}") for row in rows)
-    for action in commands()[name]._actions:
+    actions = commands()[name]._actions
+    words = [action.metavar for action in actions if not action.option_strings]
+    assert any(row.startswith(f"| `{' '.join(['spelbok', name, *words])}`") for row in rows)
+    for action in actions:
         if not action.option_strings:
-            assert f"`spelbok {name} {action.metavar}`" in README
             continue
         option = action.option_strings[-1]
         row = next((row for row in rows if row.startswith(f"| `{option}")), "")

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from spelbok.policy import HEAD
-from spelbok.published import check_site
+from spelbok.published import check_site, read_site
 
 SITE = "https://agency.example/playbook/"
 START = f'<!doctype html><html lang="sv"><head><meta charset="utf-8">{HEAD}'
@@ -133,11 +133,11 @@ def site(tmp_path):
 
 
 def codes_of(folder, base=SITE):
-    return [item.code.name for item in check_site(folder, base)]
+    return [item.code.name for item in check_site(read_site(folder, base))]
 
 
 def test_a_sound_site(site):
-    assert check_site(site(), SITE) == []
+    assert check_site(read_site(site(), SITE)) == []
 
 
 def test_there_are_fifty_faults_of_ten_kinds():
@@ -160,17 +160,41 @@ def test_a_fault_in_a_file_is_found(site, code, name, old, new):
 
 
 def test_two_files_at_one_address_are_both_named(site):
-    found = check_site(site(**{"en.html": FORWARD % ("a/", f"{SITE}a/"), "EN.html": ""}), SITE)
+    found = check_site(read_site(site(**{"en.html": FORWARD % ("a/", f"{SITE}a/"), "EN.html": ""}), SITE))
     collision = next(item for item in found if item.code.name == "colliding-address")
     assert {collision.file, collision.params["file"]} == {"/EN.html", "/en.html"}
 
 
 def test_a_canonical_tells_where_the_page_lies(site):
     page = SOUND["a/index.html"].replace(f'canonical" href="{SITE}a/', f'canonical" href="{SITE}b/')
-    found = [item for item in check_site(site(**{"a/index.html": page}), SITE) if item.code.name == "wrong-canonical"]
+    surveyed = read_site(site(**{"a/index.html": page}), SITE)
+    found = [item for item in check_site(surveyed) if item.code.name == "wrong-canonical"]
     assert [item.file for item in found] == ["/a/"]
 
 
 def test_a_site_without_an_address_is_checked_too(tmp_path):
     (tmp_path / "index.html").write_text(f'{START}</head><body><a href="gone/">x</a></body></html>')
     assert codes_of(tmp_path, "") == ["dead-link"]
+
+
+def test_a_redirect_is_where_it_leads_to(site):
+    surveyed = read_site(site(), SITE)
+    assert surveyed.reached["/old/"] == {"top"}
+    assert surveyed.reached["/style.css"] == set()
+    assert not surveyed.pages["/old/"].listed
+
+
+@pytest.mark.parametrize(
+    ("to", "canonical", "code"),
+    [
+        ("../gone/", "a/", "dead-link"),
+        ("../a/", "old/", "wrong-canonical"),
+        ("../a/", "en/a/", "wrong-canonical"),
+        ("../older/", "older/", "redirect-chain"),
+    ],
+)
+def test_a_wrong_redirect(site, to, canonical, code):
+    files = {"old/index.html": FORWARD % (to, SITE + canonical), "older/index.html": FORWARD % ("../a/", f"{SITE}a/")}
+    surveyed = read_site(site(**files), SITE)
+    assert {item.code.name for item in check_site(surveyed)} == {code}
+    assert ("/old/" in surveyed.reached) == (code == "wrong-canonical")

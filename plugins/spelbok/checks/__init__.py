@@ -13,11 +13,15 @@ from spelbok.playbook import Playbook
 #: Checks that look at nothing but the playbook.
 CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (
     addresses.duplicate_slugs,
+    addresses.former_slugs,
+    addresses.former_names,
     texts.missing_languages,
     texts.links,
     references.choices,
     references.duplicate_parts,
     references.drafts,
+    references.retired,
+    references.retirement,
     references.evidence,
     training.prerequisite_cycles,
     training.durations,

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 
 from spelbok import codes
-from spelbok.diagnostics import Diagnostic
+from spelbok.diagnostics import Diagnostic, Span
 from spelbok.locales import LOCALES
 from spelbok.playbook import Loaded, Playbook
 
@@ -31,3 +31,34 @@ def duplicate_slugs(playbook: Playbook) -> Iterator[Diagnostic]:
                 params = {"slug": slug, "file": first.document.file}
                 span = item.document.span(("slug", locale))
                 yield Diagnostic(codes.DUPLICATE_SLUG, item.document.file, span, params)
+
+
+def former_slugs(playbook: Playbook) -> Iterator[Diagnostic]:
+    """A former address of an entry is the address of nothing else: no entry's today, nor another's before."""
+    for locale in LOCALES:
+        seen = {(item.entry.path[locale], item.entry.slug[locale].casefold()): item for item in playbook.loaded}
+        for item in playbook.loaded:
+            for index, slug in enumerate(item.entry.former_slugs[locale]):
+                first = seen.setdefault((item.entry.path[locale], slug.casefold()), item)
+                repeated = slug in (item.entry.slug[locale], *item.entry.former_slugs[locale][:index])
+                if first is not item or repeated:
+                    span = item.document.span(("former_slugs", locale, index))
+                    yield _taken(item.document.file, span, slug, first.document.file)
+
+
+def former_names(playbook: Playbook) -> Iterator[Diagnostic]:
+    """The same of the pages that ``vocabulary.yml`` names, which lie beside the indexes of the kinds."""
+    document = playbook.vocabulary_document
+    for locale in LOCALES:
+        seen = {page.slug[locale] for page in playbook.vocabulary.pages.values()}
+        seen |= {kind.path[locale] for kind in playbook.kinds}
+        for name, page in playbook.vocabulary.pages.items():
+            for index, slug in enumerate(page.former_slugs[locale]):
+                if slug in seen:
+                    span = document.span(("pages", name, "former_slugs", locale, index))
+                    yield _taken(document.file, span, slug, document.file)
+                seen.add(slug)
+
+
+def _taken(file: str, span: Span, slug: str, other: str) -> Diagnostic:
+    return Diagnostic(codes.FORMER_SLUG_TAKEN, file, span, {"slug": slug, "file": other})

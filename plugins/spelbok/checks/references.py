@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from spelbok import codes
 from spelbok.diagnostics import Diagnostic, Span
-from spelbok.model import Practice
-from spelbok.model.values import Choice, Ref
+from spelbok.document import Path
+from spelbok.locales import Phrase
+from spelbok.model import Entry, Practice
+from spelbok.model.values import Choice, Part, Ref
 from spelbok.playbook import Playbook, walk
 from spelbok.validate import field_name, suggestion
 
@@ -20,7 +22,9 @@ def references(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnosti
     """
     for item in playbook.loaded:
         for path, value in walk(item.entry):
-            if isinstance(value, Ref) and playbook.get(value) is None and value not in broken:
+            if not isinstance(value, Ref) or playbook.get(value) is not None:
+                continue
+            if not any(value.id == ref.id and value.kind in ("", ref.kind) for ref in broken):
                 yield unknown_reference(playbook, value, item.document.file, item.document.span(path))
 
 
@@ -32,6 +36,38 @@ def drafts(playbook: Playbook) -> Iterator[Diagnostic]:
             if target is not None and item.entry.is_published and not target.is_published:
                 span = item.document.span(path)
                 yield Diagnostic(codes.DRAFT_REFERENCE, item.document.file, span, {"id": target.id})
+
+
+def retired(playbook: Playbook) -> Iterator[Diagnostic]:
+    """What is kept up points to what is kept up, and so does what names its successor."""
+    for item in playbook.loaded:
+        for path, value in walk(item.entry):
+            target = playbook.get(value) if isinstance(value, Ref) else None
+            followed = item.entry.is_current or path[0] == "retired"
+            if target is not None and target.is_retired and followed:
+                params = {"id": target.id, **_advice(target)}
+                yield Diagnostic(codes.RETIRED_REFERENCE, item.document.file, item.document.span(path), params)
+
+
+def _advice(retired: Entry) -> dict[str, str]:
+    """Return the params ``advice_sv`` and ``advice_en``: what to point to instead."""
+    successor = retired.retired.successor if retired.retired else None
+    if successor is None:
+        advice = Phrase("peka på en annan post, eller stryk raden", "point to another entry, or drop the line")
+    else:
+        advice = Phrase(f"peka på '{successor}' i stället", f"point to '{successor}' instead")
+    return {"advice_sv": advice.sv, "advice_en": advice.en}
+
+
+def retirement(playbook: Playbook) -> Iterator[Diagnostic]:
+    """An entry that is archived says why, and no other does."""
+    for item in playbook.loaded:
+        entry = item.entry
+        if entry.is_retired != (entry.retired is not None):
+            state = Phrase("saknas", "is missing") if entry.is_retired else Phrase("finns", "is there")
+            params = {"status": str(entry.status), "state_sv": state.sv, "state_en": state.en}
+            span = item.document.span(("status",))
+            yield Diagnostic(codes.RETIREMENT_MISMATCH, item.document.file, span, params)
 
 
 def unknown_reference(playbook: Playbook, ref: Ref, file: str, span: Span) -> Diagnostic:
@@ -63,18 +99,27 @@ def choices(playbook: Playbook) -> Iterator[Diagnostic]:
 
 
 def duplicate_parts(playbook: Playbook) -> Iterator[Diagnostic]:
-    """Parts of an entry that have ids (steps, outcomes, questions) differ by them."""
+    """Parts of an entry that have ids (steps, outcomes, questions) differ by them, former ones too."""
     for item in playbook.loaded:
         for path, value in walk(item.entry):
             if isinstance(value, tuple):
                 seen: set[str] = set()
-                for index, part in enumerate(value):
-                    part_id = str(getattr(part, "id", "") if not isinstance(part, (Ref, Choice)) else part)
-                    if part_id and part_id in seen:
-                        here = (*path, index) if isinstance(part, (Ref, Choice)) else (*path, index, "id")
-                        span = item.document.span(here)
-                        yield Diagnostic(codes.DUPLICATE_PART, item.document.file, span, {"id": part_id})
-                    seen.add(part_id)
+                for place, name in _names(value):
+                    if name in seen:
+                        span = item.document.span((*path, *place))
+                        yield Diagnostic(codes.DUPLICATE_PART, item.document.file, span, {"id": name})
+                    seen.add(name)
+
+
+def _names(items: tuple[object, ...]) -> Iterator[tuple[Path, str]]:
+    """Yield what the items of a list are told apart by, and where it stands: ids, today's and former ones."""
+    for index, item in enumerate(items):
+        if isinstance(item, (Ref, Choice)):
+            yield (index,), str(item)
+        elif isinstance(item, Part):
+            yield (index, "id"), item.id
+            for number, name in enumerate(item.former_ids):
+                yield (index, "former_ids", number), name
 
 
 def evidence(playbook: Playbook) -> Iterator[Diagnostic]:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from spelbok import codes, load, schema
+from spelbok import codes, keeping, load, schema
 from spelbok.build import Outcome, build
 from spelbok.cli import due, fmt, impact, new, translations
 from spelbok.cli.shared import ERRORS, OK, USAGE, Commands
 from spelbok.diagnostics import has_errors
-from spelbok.locales import Locale, Phrase
+from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.model import KINDS
 from spelbok.report import REPORTERS, visible
 from spelbok.serve import serve
@@ -131,6 +131,18 @@ def _same(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
 
 
+def _links_update(options: argparse.Namespace) -> int:
+    return OK if keeping.update(options) else ERRORS
+
+
+def _links_verify(options: argparse.Namespace) -> int:
+    return OK if keeping.check(options) else ERRORS
+
+
+def _rename(options: argparse.Namespace) -> int:
+    return OK if keeping.rename(options) else ERRORS
+
+
 def _explain(options: argparse.Namespace) -> int:
     code = codes.ALL[options.code]
     print(f"{code.name} ({code.severity})\n\n{code.explanation[options.lang]}")
@@ -139,7 +151,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="spelbok", description="A bilingual playbook from YAML entries.")
-    commands = Commands(parser)
+    commands = Commands.of(parser)
     check = commands.on_playbook("check", _check, "Check the playbook's content and report every mistake.")
     check.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
 
@@ -152,6 +164,21 @@ def _parser() -> argparse.ArgumentParser:
 
     schemas = commands.on_playbook("schema", _schema, "Write the JSON Schemas for editors from the model.")
     schemas.add_argument("--check", action="store_true", help="change nothing, fail if a schema is stale")
+
+    links = commands.group("links", "Keep every published address alive.")
+    update = links.on_playbook("update", _links_update, "Add what the built site promises to the inventory.")
+    update.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
+    verify = links.add("verify", _links_verify, "Compare the built site with a published inventory.")
+    verify.add_argument("--against", required=True, metavar="URL|FILE", help="the inventory that was published")
+    verify.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
+    verify.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
+
+    rename = commands.on_playbook(
+        "rename", _rename, "Give an entry another slug; its old address leads to the new one."
+    )
+    rename.add_argument("old", metavar="OLD", help="the entry's slug, or with --of its id")
+    rename.add_argument("new", metavar="NEW", help="the new slug")
+    rename.add_argument("--of", choices=LOCALES, help="the language of the address")
 
     explain = commands.add("explain", _explain, "Explain a code.")
     explain.add_argument("code", choices=codes.ALL, metavar="CODE", help="a code, such as unknown-field")

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from spelbok.document import Document
 from spelbok.load import Result, load
@@ -19,14 +20,26 @@ OK, ERRORS, USAGE = 0, 1, 2
 
 _BOM = b"\xef\xbb\xbf"
 
+#: What commands are added to; argparse has no public name for it.
+_Group: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+
 Run = Callable[[argparse.Namespace], int]
 
 
 class Commands:
     """The commands of ``spelbok`` as they are declared, each with the options that all have."""
 
-    def __init__(self, parser: argparse.ArgumentParser) -> None:
-        self._commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    def __init__(self, commands: _Group) -> None:
+        self._commands = commands
+
+    @classmethod
+    def of(cls, parser: argparse.ArgumentParser) -> "Commands":
+        """Return the commands of a parser, which has none yet."""
+        return cls(parser.add_subparsers(required=True, metavar="COMMAND"))
+
+    def group(self, name: str, text: str) -> "Commands":
+        """Declare a command that consists of commands."""
+        return Commands.of(self._commands.add_parser(name, help=text))
 
     def add(self, name: str, run: Run, text: str) -> argparse.ArgumentParser:
         """Declare a command and return its parser."""

@@ -3,13 +3,14 @@
 """What the playbook becomes beside its pages: files for other programs and for paper.
 
 Each export is a function from the playbook to the files that it gives. None
-reads or writes a file of the project, and none knows the others' files.
+reads or writes a file of the project, and none knows the others' files. What
+an export writes once is promised for ever: its address goes into the inventory.
 """
 
-from spelbok.exports import catalogue, feeds, llms
+from spelbok.exports import catalogue, feeds, llms, permanent
 from spelbok.exports.files import Export, File
 
 __all__ = ["EXPORTS", "Export", "File"]
 
 #: Every export, in the order in which they are written.
-EXPORTS: tuple[Export, ...] = (catalogue.files, feeds.files, llms.files)
+EXPORTS: tuple[Export, ...] = (catalogue.files, feeds.files, llms.files, permanent.files)

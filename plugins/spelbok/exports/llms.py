@@ -25,7 +25,7 @@ def _contents(texts: Texts) -> str:
         f"> {texts.label('llms_intro')} {publisher.licence.name}: {publisher.licence.url}",
     ]
     for kind in texts.playbook.kinds:
-        entries = [entry for entry in texts.playbook.of(kind) if entry.is_published]
+        entries = [entry for entry in texts.playbook.of(kind) if entry.is_current]
         if entries:
             lines += ["", f"## {texts.kind(kind, many=True)}", ""]
             lines += [

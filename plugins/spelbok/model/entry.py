@@ -13,6 +13,8 @@ from spelbok.model.values import (
     VERSION_PATTERN,
     Choice,
     Date,
+    EntryRef,
+    FormerSlugs,
     Id,
     Line,
     Model,
@@ -106,6 +108,16 @@ class Exemption(Model):
     reason: Written = described("Varför texten är rätt som den står.", "Why the text is right as it stands.")
 
 
+class Retirement(Model):
+    """That an entry is no longer kept up: since when, why, and what to read instead."""
+
+    date: Date = described("Dagen då posten arkiverades.", "The day on which the entry was archived.")
+    reason: Line = described("Varför, i en eller två meningar.", "Why, in a sentence or two.")
+    successor: EntryRef | None = described(
+        "Posten som läsaren hellre ska läsa.", "The entry that readers should rather read.", default=None
+    )
+
+
 class Entry(Model):
     """An entry of the playbook: the fields that all kinds share.
 
@@ -125,8 +137,13 @@ class Entry(Model):
         "The entry's id. Same as the file name, and never changes once the entry is published.",
     )
     slug: Slugs = described(
-        "Sista delen av sidans adress på varje språk. Får ändras.",
-        "The last part of the page's address in each language. May change.",
+        "Sista delen av sidans adress på varje språk. Får ändras, med 'spelbok rename'.",
+        "The last part of the page's address in each language. May change, by 'spelbok rename'.",
+    )
+    former_slugs: FormerSlugs = described(
+        "Vad 'slug' har varit på varje språk, äldst först. De gamla adresserna leder till den nya.",
+        "What 'slug' has been in each language, the oldest first. The old addresses lead to the new one.",
+        default=FormerSlugs(),
     )
     title: Title = described("Rubrik, högst 80 tecken.", "Title, at most 80 characters.")
     summary: Summary = described(
@@ -134,9 +151,14 @@ class Entry(Model):
         "One or two sentences on what the reader gets from the page, at most 240 characters.",
     )
     status: Annotated[Choice, Of("statuses")] = described(
-        "Utkast, publicerad eller arkiverad. Utkast publiceras inte.",
-        "Draft, published or archived. Drafts are not published.",
+        "Utkast, publicerad eller arkiverad. Utkast publiceras inte. Det som har varit publicerat arkiveras.",
+        "Draft, published or archived. Drafts are not published. What has been published is archived.",
         examples=["draft"],
+    )
+    retired: Retirement | None = described(
+        "För en arkiverad post: sedan när, varför och vad som ersätter den.",
+        "For an archived entry: since when, why, and what replaces it.",
+        default=None,
     )
     owner: Annotated[Choice, Of("owners")] = described("Vem som ansvarar för texten.", "Who answers for the text.")
     reviewed: Date = described("Dagen då texten senast lästes igenom.", "The day on which the text was last read.")
@@ -171,8 +193,18 @@ class Entry(Model):
 
     @property
     def is_published(self) -> bool:
-        """Whether readers see the entry: published or archived, not a draft."""
+        """Whether the entry has a page: published or archived, not a draft."""
         return str(self.status) != "draft"
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the entry is offered to readers: published, and not archived."""
+        return self.is_published and not self.is_retired
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether the entry is archived: its page stands, and says so."""
+        return str(self.status) == "archived"
 
 
 class Remark(Model):

@@ -16,6 +16,7 @@ from spelbok.model.values import (
     Model,
     ModuleRef,
     Of,
+    Part,
     PracticeRef,
     PrincipleRef,
     Prose,
@@ -26,8 +27,10 @@ from spelbok.model.values import (
 )
 
 
-class Outcome(Model):
+class Outcome(Part):
     """What a participant can do afterwards."""
+
+    anchor: ClassVar[str] = "outcome-"
 
     id: Id = described("Lärandemålets id.", "The learning outcome's id.", examples=["outcome-1", "outcome-2"])
     level: Annotated[Choice, Of("bloom_levels")] = described(
@@ -39,8 +42,10 @@ class Outcome(Model):
     )
 
 
-class Activity(Model):
+class Activity(Part):
     """A timed part of the session, as participant and facilitator see it."""
+
+    anchor: ClassVar[str] = "activity-"
 
     id: Id = described("Aktivitetens id.", "The activity's id.")
     title: Title = described("Rubrik.", "Title.")
@@ -63,8 +68,10 @@ class Option(Model):
     feedback: Line = described("Vad den som väljer svaret får veta.", "What is said to those who choose it.")
 
 
-class Question(Model):
+class Question(Part):
     """A question of the knowledge check."""
+
+    anchor: ClassVar[str] = "question-"
 
     id: Id = described("Frågans id.", "The question's id.")
     outcome: Id = described(

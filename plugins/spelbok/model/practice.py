@@ -15,6 +15,7 @@ from spelbok.model.values import (
     MeasureRef,
     Model,
     Of,
+    Part,
     PracticeRef,
     PrincipleRef,
     Prose,
@@ -33,8 +34,10 @@ class PracticeTime(Model):
     elapsed: Time = described("Tid från början till resultat.", "Time from the beginning to a result.")
 
 
-class Step(Model):
+class Step(Part):
     """One step: what to do, and what to say or draw."""
+
+    anchor: ClassVar[str] = "step-"
 
     id: Id = described("Stegets id, del av en beständig adress.", "The step's id, part of a permanent address.")
     title: Title = described("Vad steget går ut på.", "What the step is about.")

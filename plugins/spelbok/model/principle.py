@@ -8,7 +8,7 @@ from pydantic import Field
 
 from spelbok.locales import Phrase
 from spelbok.model.entry import Entry
-from spelbok.model.values import Id, Line, Model, PracticeRef, Prose, Role, described
+from spelbok.model.values import Id, Line, Model, Part, PracticeRef, Prose, Role, described
 
 
 class Actions(Model):
@@ -20,8 +20,10 @@ class Actions(Model):
     )
 
 
-class Statement(Model):
+class Statement(Part):
     """A statement of the self-assessment, and what helps those who cannot agree."""
+
+    anchor: ClassVar[str] = "statement-"
 
     id: Id = described("Påståendets id.", "The statement's id.")
     text: Line = described(

@@ -10,7 +10,7 @@ that does not fit raises a pydantic error whose type is the name of one of the
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -186,6 +186,35 @@ class Slugs(Model):
         return self.sv if locale == "sv" else self.en
 
 
+class FormerSlugs(Model):
+    """What was the last part of the page's address before, in each language; the oldest first."""
+
+    sv: tuple[Id, ...] = ()
+    en: tuple[Id, ...] = ()
+
+    def __getitem__(self, locale: Locale) -> tuple[str, ...]:
+        return self.sv if locale == "sv" else self.en
+
+
+class Part(Model):
+    """A part of an entry that links lead to: its id makes an anchor, the same in both languages."""
+
+    #: What stands before the id in the anchor, such as ``step-``.
+    anchor: ClassVar[str]
+
+    id: Id = described("Delens id.", "The part's id.")
+    former_ids: tuple[Id, ...] = described(
+        "Id:n som delen har haft, eller som delar hade vars innehåll finns här nu. Länkar till dem leder hit.",
+        "Ids that the part has had, or of parts whose content stands here now. Links to them lead here.",
+        default=(),
+    )
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchors that lead to the part, today's first."""
+        return tuple(f"{self.anchor}{name}" for name in (self.id, *self.former_ids))
+
+
 # --- Pointers ----------------------------------------------------------------
 
 
@@ -213,7 +242,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """Annotation of a :class:`Ref` field: the kind that it points to."""
+    """Annotation of a :class:`Ref` field: the kind that it points to; empty for any."""
 
     kind: str
 
@@ -245,6 +274,7 @@ class Of:
 
 PrincipleRef = Annotated[Ref, To("principle")]
 PracticeRef = Annotated[Ref, To("practice")]
+EntryRef = Annotated[Ref, To("")]
 ModuleRef = Annotated[Ref, To("module")]
 MeasureRef = Annotated[Ref, To("measure")]
 Role = Annotated[Choice, Of("roles")]

@@ -2,11 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``vocabulary.yml`` and ``glossary.yml``: the words of a playbook."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from spelbok.model.values import NAME_PATTERN, Id, Line, Model, Slugs, Summary, Title, Written, described
+from spelbok.model.values import (
+    NAME_PATTERN,
+    FormerSlugs,
+    Id,
+    Line,
+    Model,
+    Part,
+    Slugs,
+    Summary,
+    Title,
+    Written,
+    described,
+)
 
 Name = Annotated[str, Field(pattern=NAME_PATTERN)]
 
@@ -27,6 +39,11 @@ class PageName(Model):
     """The address of a page written by hand, in each language."""
 
     slug: Slugs = described("Sidans adress på varje språk.", "The page's address in each language.")
+    former_slugs: FormerSlugs = described(
+        "Adresser som sidan har haft, eller som hörde till sidor som den ersätter. De leder till den nya.",
+        "Addresses that the page has had, or of pages that it replaces. They lead to the new one.",
+        default=FormerSlugs(),
+    )
 
 
 Terms = dict[Name, Term]
@@ -67,8 +84,10 @@ class Forms(Model):
     en: tuple[Written, ...] = described("Engelska former.", "English forms.", default=())
 
 
-class GlossaryTerm(Model):
+class GlossaryTerm(Part):
     """A word that carries the change, explained."""
+
+    anchor: ClassVar[str] = ""
 
     id: Id = described("Termens id, del av en beständig adress.", "The term's id, part of a permanent address.")
     term: Title = described("Termen.", "The term.")

@@ -8,11 +8,12 @@ the site to diagnostics.
 """
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from spelbok.diagnostics import Diagnostic
 from spelbok.published import addresses, links, safety
 from spelbok.published.facts import Site, read_site
+
+__all__ = ["CHECKS", "Site", "check_site", "read_site"]
 
 #: Every check of a built site.
 CHECKS: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
@@ -23,6 +24,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     addresses.collisions,
     addresses.pairs,
     addresses.canonicals,
+    addresses.redirects,
     addresses.sitemap,
     safety.policies,
     safety.inline_code,
@@ -30,11 +32,6 @@ CHECKS: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
 )
 
 
-def check_site(folder: Path, site_url: str = "") -> list[Diagnostic]:
-    """Return everything that is wrong with a built site.
-
-    ``site_url`` is the public address of the site's root; links that begin
-    with it, or with its path, are links within the site.
-    """
-    site = read_site(folder, site_url)
+def check_site(site: Site) -> list[Diagnostic]:
+    """Return everything that is wrong with a built site."""
     return [found for check in CHECKS for found in check(site)]

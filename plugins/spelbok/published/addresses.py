@@ -48,11 +48,22 @@ def pairs(site: Site) -> Iterator[Diagnostic]:
 
 
 def canonicals(site: Site) -> Iterator[Diagnostic]:
-    """What a page says of its own address is where it lies; what forwards says where to."""
+    """A page names itself, a redirect the page that it leads to, a page that is not listed one that stands."""
     for page in site.pages.values():
+        destination = site.destination(page)
         target = site.inside(page.canonical, page.url) if page.canonical else None
-        if page.canonical and (target != (page.url, "") if page.listed else target and not site.has(target[0])):
+        if destination is None or not page.canonical:  # A dead link already; or nothing said.
+            continue
+        if target != (destination.url, "") if page.listed or page.refresh else target and not site.has(target[0]):
             yield Diagnostic(codes.WRONG_CANONICAL, page.url, START, {"link": page.canonical})
+
+
+def redirects(site: Site) -> Iterator[Diagnostic]:
+    """A redirect leads to a page, and not to another redirect."""
+    for page in site.pages.values():
+        destination = site.destination(page)
+        if page.refresh and destination is not None and destination.refresh:
+            yield Diagnostic(codes.REDIRECT_CHAIN, page.url, START, {"link": page.refresh})
 
 
 def sitemap(site: Site) -> Iterator[Diagnostic]:

@@ -49,6 +49,8 @@ class PageFacts:
     canonical: str
     #: Language to public address.
     alternates: dict[str, str]
+    #: Where a redirect leads, by meta refresh; empty for every other page.
+    refresh: str
     #: Whether search engines are to list the page: not an error page, no forwarding, nothing said against it.
     listed: bool
     #: The names of the first two elements of the head, a policy with its text.
@@ -83,14 +85,33 @@ class Site:
         """Return whether something stands at a path."""
         return path in self.pages or path in self.files
 
+    def destination(self, page: PageFacts) -> PageFacts | None:
+        """Return the page where a reader of ``page`` ends up: itself, or where it leads to."""
+        target = self.inside(page.refresh, page.url) if page.refresh else (page.url, "")
+        return self.pages.get(target[0]) if target else None
+
+    @cached_property
+    def reached(self) -> dict[str, frozenset[str]]:
+        """Every address that a reader can ask for, with the anchors of the page that it leads to."""
+        found = dict.fromkeys(self.files, frozenset[str]())
+        for url, page in self.pages.items():
+            destination = self.destination(page)
+            if destination is not None and not destination.refresh:
+                found[url] = destination.anchors
+        return found
+
     @cached_property
     def languages(self) -> frozenset[str]:
         """Every language that some page has a version in."""
         return frozenset(language for page in self.pages.values() for language in page.alternates)
 
 
-def read_site(folder: Path, site_url: str) -> Site:
-    """Read what a built site consists of."""
+def read_site(folder: Path, site_url: str = "") -> Site:
+    """Read what a built site consists of.
+
+    ``site_url`` is the public address of the site's root; links that begin
+    with it, or with its path, are links within the site.
+    """
     files = frozenset(f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file())
     pages = [facts(address(name), (folder / name[1:]).read_bytes()) for name in sorted(files) if name.endswith(".html")]
     return Site(folder, site_url or "https://site.invalid/", files, {page.url: page for page in pages})
@@ -119,9 +140,9 @@ def facts(url: str, html: bytes) -> PageFacts:
             links.append(target)
         if node.tag in _FETCHED or relations & _FETCHED_RELATIONS:
             fetched.append(target)
-    refresh = _meta(tree, "http-equiv", "refresh")
-    if refresh and (match := _REFRESH.match(refresh)):
-        links.append(match[1])
+    refresh = _refresh(tree)
+    if refresh:
+        links.append(refresh)
     unlisted = refresh or "noindex" in _meta(tree, "name", "robots") or not canonical
     return PageFacts(
         url=url,
@@ -131,6 +152,7 @@ def facts(url: str, html: bytes) -> PageFacts:
         fetched=tuple(fetched),
         canonical=canonical,
         alternates=alternates,
+        refresh=refresh,
         listed=not unlisted,
         head=_head(tree),
         inline=(*_inline(tree), *(_handlers(tree) if _MAYBE_HANDLER.search(html) else ())),
@@ -151,6 +173,12 @@ def _meta(tree: LexborHTMLParser, attribute: str, name: str) -> str:
     """Return what the metadata of a name say, or nothing."""
     node = tree.css_first(f'meta[{attribute}="{name}" i]')
     return (node.attributes.get("content") or "") if node else ""
+
+
+def _refresh(tree: LexborHTMLParser) -> str:
+    """Return where a page leads by meta refresh, as in ``content="0; url=../b/"``, or nothing."""
+    match = _REFRESH.match(_meta(tree, "http-equiv", "refresh"))
+    return match[1] if match else ""
 
 
 def _head(tree: LexborHTMLParser) -> tuple[str, ...]:
