@@ -27,7 +27,7 @@ def put(document: Document, path: Path, value: Value, order: Sequence[str] = ())
     grows by the position after its last.
 
     Raises KeyError where the path leads through a text or past the end of a
-    list, and ValueError for a text that no file can hold.
+    list, and ValueError for a text with characters that the reader refuses.
     """
     parent, last = document.node(path[:-1]), path[-1]
     if (parent is None or _is_nothing(parent)) and isinstance(last, str):

@@ -7,6 +7,7 @@ written in each way that fits, the plainest first, and the strict reader tells
 which of them reads back as meant.
 """
 
+import json
 from collections.abc import Iterator
 
 from spelbok.document import Document, Value
@@ -16,9 +17,6 @@ from spelbok.source import parse
 WIDTH = 120
 #: How much deeper a value stands than its key.
 STEP = 2
-
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_BYTE, _PLANE = 0x100, 0x10000
 
 
 def reads_back(text: str, value: Value) -> bool:
@@ -43,14 +41,15 @@ def ways(text: str, column: int, *, flow: bool = False) -> Iterator[str]:
         yield text
         if not set(text) & set('"\\'):
             yield quoted(text)
+        yield "'" + text.replace("'", "''") + "'"
         if not flow:
             yield folded((text,), column)
     yield quoted(text)
 
 
 def quoted(text: str) -> str:
-    """Return a text between double quotes, with everything escaped that a reader could not see."""
-    return '"' + "".join(map(_escaped, text)) + '"'
+    """Return a text between double quotes, with the escapes that JSON and YAML share."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def literal(text: str, column: int) -> str:
@@ -68,7 +67,7 @@ def folded(lines: tuple[str, ...], column: int) -> str:
 def scalar(text: str, column: int = STEP, *, flow: bool = False) -> str:
     """Return the plainest way of writing a text that reads back as meant.
 
-    Raises ValueError for half a character (a lone surrogate), which no file can hold.
+    Raises ValueError for a text with characters that the reader refuses.
     """
     for way in ways(text, column, flow=flow):
         if reads_back(f"k: [{way}, x]\n" if flow else f"k: {way}\n", {"k": [text, "x"] if flow else text}):
@@ -120,21 +119,12 @@ def block(value: list[Value] | dict[str, Value], column: int) -> str:
 
 
 def _is_row(value: list[Value] | dict[str, Value], column: int) -> bool:
-    """Whether a value goes on its key's line: it is empty, or a list of few words."""
-    if isinstance(value, dict) or not value:
-        return not value
-    words = [item for item in value if isinstance(item, str) and item and " " not in item]
-    return len(words) == len(value) and column + sum(len(word) + 2 for word in words) < WIDTH * 3 // 4
+    """Whether a value goes on its key's line: it is empty, or a list or mapping of few words."""
+    parts = list(value.values()) if isinstance(value, dict) else value
+    words = [word for part in parts for word in (part if isinstance(part, list) and value is not parts else [part])]
+    is_plain = all(isinstance(word, str) and word and not set(word) & set(" \n\t") for word in words)
+    return not value or (is_plain and column + len(in_flow(value)) < WIDTH * 3 // 4)
 
 
 def _margin(text: str, column: int) -> str:
     return "\n".join(" " * column + line if line else "" for line in text.split("\n"))
-
-
-def _escaped(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    if character.isprintable():
-        return character
-    point = ord(character)
-    return f"\\x{point:02x}" if point < _BYTE else f"\\u{point:04x}" if point < _PLANE else f"\\U{point:08x}"
