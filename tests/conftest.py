@@ -49,6 +49,18 @@ def golden(request):
 
 
 @pytest.fixture(scope="session")
+def small_site(tmp_path_factory):
+    """The small playbook's site, built for the address at which it is then served."""
+    from tests.site import small_project, spelbok  # noqa: PLC0415 - tests.site needs this module
+
+    project = small_project(tmp_path_factory.mktemp("small") / "project")
+    with serving(project / "site") as site:
+        run = spelbok(project, "build", SITE_URL=site.address)
+        assert run.returncode == 0, run.stdout + run.stderr
+        yield site
+
+
+@pytest.fixture(scope="session")
 def published(tmp_path_factory):
     """The real site, built for the address at which it is then served, as the publishing workflow does."""
     folder = tmp_path_factory.mktemp("published") / "site"

@@ -11,21 +11,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from spelbok import codes, inventory, promises, search
 from spelbok.diagnostics import START, Diagnostic, has_errors
+from spelbok.embed import embeds
 from spelbok.exchange import exchange
-from spelbok.exports import EXPORTS
+from spelbok.exports import EXPORTS, File
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.pages import pages, root
 from spelbok.playbook import Playbook
 from spelbok.published import Site, check_site, read_site
+from spelbok.render import Renderer
 
 Say = Callable[[Phrase], None]
 
@@ -51,32 +53,42 @@ class Outcome:
 def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
     """Build ``project`` with the entries of ``playbook`` into ``site``.
 
+    A disk that is full or may not be written is an outcome as any other.
     Raises filelock.Timeout if another build of the same site runs.
     """
-    with FileLock(site.with_name(f".{site.name}-lock"), timeout=0):
-        for left in site.parent.glob(f".{site.name}-new-*"):  # What a killed build left behind.
-            shutil.rmtree(left, ignore_errors=True)
-        say(Phrase("Kontrollerar spelboken ...", "Checking the playbook ..."))
-        result = load(playbook)
-        if result.playbook is None or has_errors(result.diagnostics):
-            return Outcome(result.diagnostics, result.texts)
-        aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
-        try:
-            say(Phrase("Bygger sidorna ...", "Building the pages ..."))
-            if log := _render(project, aside, _variables(playbook, result.playbook)):
-                return Outcome(result.diagnostics, result.texts, log)
-            _index(aside, result.playbook)
-            written, occupied = _export(aside, result.playbook)
-            say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-            built = read_site(aside, site_url(aside))
-            found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
-            count = sum(page.listed for page in built.pages.values())
-            if not has_errors(found):
-                aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
-                exchange(aside, site)
-            return Outcome(found, result.texts, pages=count)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
+    try:
+        with FileLock(site.with_name(f".{site.name}-lock"), timeout=0):
+            for left in site.parent.glob(f".{site.name}-new-*"):  # What a killed build left behind.
+                shutil.rmtree(left, ignore_errors=True)
+            return _build(project, playbook, site, say)
+    except Timeout:
+        raise
+    except OSError as error:
+        return Outcome(log=str(error))
+
+
+def _build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
+    say(Phrase("Kontrollerar spelboken ...", "Checking the playbook ..."))
+    result = load(playbook)
+    if result.playbook is None or has_errors(result.diagnostics):
+        return Outcome(result.diagnostics, result.texts)
+    aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
+    try:
+        say(Phrase("Bygger sidorna ...", "Building the pages ..."))
+        if log := _render(project, aside, _variables(playbook, result.playbook)):
+            return Outcome(result.diagnostics, result.texts, log)
+        _index(aside, result.playbook)
+        written, occupied = _export(aside, result.playbook, playbook / "templates")
+        say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
+        built = read_site(aside, site_url(aside))
+        found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
+        count = sum(page.listed for page in built.pages.values())
+        if not has_errors(found):
+            aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
+            exchange(aside, site)
+        return Outcome(found, result.texts, pages=count)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _render(project: Path, aside: Path, variables: dict[str, str]) -> str:
@@ -111,22 +123,28 @@ def _index(site: Path, playbook: Playbook) -> None:
             (folder / name).write_bytes(content)
 
 
-def _export(site: Path, playbook: Playbook) -> tuple[list[str], list[Diagnostic]]:
+def _export(site: Path, playbook: Playbook, templates: Path) -> tuple[list[str], list[Diagnostic]]:
     """Write every export, never over something that stands there already; return the addresses, and what was there."""
     address = site_url(site)
     written: list[str] = []
     occupied: list[Diagnostic] = []
     for export in EXPORTS:
-        for file in export(playbook, address):
-            path = site / file.url
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                with path.open("xb") as new:
-                    new.write(file.content)
-            except FileExistsError:
-                occupied.append(Diagnostic(codes.OCCUPIED_ADDRESS, f"/{file.url}", START))
-            written.append(f"/{file.url}".removesuffix("index.html"))
+        _write(site, export(playbook, address), written, occupied)
+    _write(site, embeds(Renderer(playbook, templates, address=address)), written, occupied)
     return written, occupied
+
+
+def _write(site: Path, files: Iterable[File], written: list[str], occupied: list[Diagnostic]) -> None:
+    """Write files; add their addresses to ``written``, and to ``occupied`` where something stood."""
+    for file in files:
+        path = site / file.url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("xb") as new:
+                new.write(file.content)
+        except FileExistsError:
+            occupied.append(Diagnostic(codes.OCCUPIED_ADDRESS, f"/{file.url}", START))
+        written.append(f"/{file.url}".removesuffix("index.html"))
 
 
 def _keep(folder: Path, playbook: Playbook, site: Site, written: list[str]) -> list[Diagnostic]:

@@ -419,6 +419,22 @@ OUTCOME_NOT_CHECKED = _code(
         "Kunskapskontrollen ska visa om målet är nått.", "The knowledge check shows whether the outcome is reached."
     ),
 )
+TASK_NOT_TAUGHT = _code(
+    "task-not-taught",
+    Phrase(
+        "uppgiften på jobbet använder '{practice}', som modulen inte lär ut",
+        "the task on the job uses '{practice}', which the module does not teach",
+    ),
+    Phrase(
+        "lägg '{practice}' i modulens 'practices', eller byt arbetssätt i uppgiften",
+        "add '{practice}' to the module's 'practices', or change the practice of the task",
+    ),
+    Phrase(
+        "Det som ska göras på jobbet efteråt måste ha lärts ut. Annars tar vägen från lärandemål till arbete slut.",
+        "What is to be done on the job afterwards must have been taught. "
+        "Otherwise the way from outcome to work ends halfway.",
+    ),
+)
 NO_CORRECT_OPTION = _code(
     "no-correct-option",
     Phrase("frågan har {count} rätta svar, ska ha ett", "the question has {count} correct options, needs one"),

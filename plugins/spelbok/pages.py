@@ -18,6 +18,8 @@ from spelbok.playbook import Playbook
 REFERENCE_PAGES = (
     "self-assessment",
     "map",
+    "plan",
+    "check-course",
     "search",
     "glossary",
     "open-data",
@@ -103,13 +105,23 @@ def source_of(entry: Entry) -> str:
 
 
 def embed_url(entry_id: str, locale: Locale) -> str:
-    """Return the address of a module without the site around it, for a frame in a course."""
-    return f"id/{entry_id}/{locale}/embed/"
+    """Return the address of an entry without the site around it, for a frame on another site."""
+    return f"{permanent_url(entry_id, locale)}embed/"
+
+
+def session_part_url(entry_id: str, locale: Locale) -> str:
+    """Return the address of what an entry adds to the cartridge of a session."""
+    return f"session/{entry_id}-{locale}.json"
 
 
 def feed_url(subject: Entry | type[Entry], locale: Locale) -> str:
     """Return the address of the feed of changes of an entry or a kind."""
     return f"feeds/{subject.id if isinstance(subject, Entry) else subject.folder}.{locale}.xml"
+
+
+def qr_url(entry_id: str, locale: Locale) -> str:
+    """Return the address of the QR code that leads to an entry."""
+    return f"{permanent_url(entry_id, locale)}qr.svg"
 
 
 def kind_name(playbook: Playbook, kind: type[Entry], locale: Locale, *, many: bool = False) -> str:

@@ -14,15 +14,16 @@ filters, each bound to one language and one page:
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape as html_unescape
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from spelbok import codes, facets, reference, review, translations
+from spelbok import codes, facets, policy, reference, review, teaching, translations
 from spelbok import downloads as no_downloads
 from spelbok.downloads import Downloads
 from spelbok.duration import Duration
@@ -30,7 +31,7 @@ from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
 from spelbok.model.values import Ref
 from spelbok.model.vocabulary import GlossaryTerm
-from spelbok.pages import Page, named_url, pages, relative
+from spelbok.pages import Page, embed_url, named_url, pages, relative
 from spelbok.playbook import Playbook
 from spelbok.terms import Terms
 from spelbok.words import Words
@@ -72,9 +73,9 @@ class Renderer:
         self, playbook: Playbook, templates: Path, downloads: Downloads = no_downloads.none, address: str = ""
     ) -> None:
         self.playbook = playbook
-        self._address = address
         self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
-        self._words = {locale: Words(playbook, locale, downloads) for locale in LOCALES}
+        #: The playbook in the words of each language.
+        self.words = {locale: Words(playbook, locale, downloads, address) for locale in LOCALES}
         self._environments = {locale: self._environment(locale, templates) for locale in LOCALES}
 
     def pages(self, locale: Locale) -> list[Page]:
@@ -92,9 +93,20 @@ class Renderer:
         )
         return Rendered(html, headings)
 
+    def render_embedded(self, entry: Entry, locale: Locale) -> str | None:
+        """Render an entry as a page of its own, for a frame; None if no template ``embed-KIND.html`` says how."""
+        name = f"embed-{entry.kind}.html"
+        environment = self._environments[locale]
+        if name not in environment.list_templates():
+            return None
+        own = next(page for page in self.pages(locale) if page.subject is entry)
+        page = replace(own, url=embed_url(entry.id, locale), templates=(name,))
+        public = self.words[locale].site_url + own.url
+        return environment.get_template(name).render(page=page, subject=entry, public=public)
+
     def label(self, name: str, locale: Locale) -> str:
         """Return one of the vocabulary's labels, for what the theme draws around a page."""
-        return self._words[locale].label(name)
+        return self.words[locale].label(name)
 
     def named_url(self, name: str, locale: Locale) -> str:
         """Return the address of a page that the vocabulary names, or nothing if it does not."""
@@ -140,7 +152,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        words = self._words[locale]
+        words = self.words[locale]
         environment.filters |= {
             "text": words.text,
             "term": words.term,
@@ -161,7 +173,7 @@ class Renderer:
             "referring": words.referring,
             "relations": words.relations,
             "by_principle": words.by_principle,
-            "address": self._address,
+            "address": words.site_url,
             "page_href": words.page_href,
             "asset": words.asset,
             "changed": words.changed,
@@ -180,6 +192,15 @@ class Renderer:
             "facets": words.facets,
             "facet_values": facets.values,
             "overview": words.overview,
+            "public_address": words.public_address,
+            "embed_address": words.embed_address,
+            "qr": words.qr,
+            "qr_href": words.qr_href,
+            "course_text": words.course_text,
+            "run_sheet": teaching.run_sheet,
+            "alignment": teaching.alignment,
+            "locales": LOCALES,
+            "policy": Markup(policy.HEAD),  # noqa: S704 - is ours
             "by_id": self.playbook.by_id,
             "module_minutes": words.module_minutes,
             "minutes": Duration.of_minutes,

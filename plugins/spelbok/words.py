@@ -15,23 +15,25 @@ from markupsafe import Markup, escape
 
 from spelbok import downloads as no_downloads
 from spelbok import facets as facet_values
-from spelbok import prose
+from spelbok import prose, qr, teaching
 from spelbok.diagram import Diagram
 from spelbok.downloads import Download, Downloads
 from spelbok.duration import Duration
 from spelbok.locales import Locale
-from spelbok.model import Entry, Practice
+from spelbok.model import Entry, LearningPath, Practice, TrainingModule
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
 from spelbok.overview import overview
 from spelbok.pages import (
     DATA,
     Page,
+    embed_url,
     entry_url,
     feed_url,
     index_url,
     kind_name,
     named_url,
     permanent_url,
+    qr_url,
     relative,
     relative_asset,
     relative_file,
@@ -66,10 +68,14 @@ class Facet:
 class Words:
     """The playbook in one language, as templates see it: what their filters and functions call."""
 
-    def __init__(self, playbook: Playbook, locale: Locale, downloads: Downloads = no_downloads.none) -> None:
+    def __init__(
+        self, playbook: Playbook, locale: Locale, downloads: Downloads = no_downloads.none, site_url: str = ""
+    ) -> None:
         self.playbook = playbook
         self.locale = locale
         self._downloads = downloads
+        #: The site's public address, ending with a slash; empty where it has none.
+        self.site_url = site_url
 
     def label(self, name: str, /, **params: object) -> str:
         """Return one of the generator's own words, as the vocabulary has it."""
@@ -254,6 +260,28 @@ class Words:
         """Return the files of an entry by relative address."""
         page = context["page"].url
         return [replace(file, url=relative_file(file.url, page)) for file in self._downloads(entry, self.locale)]
+
+    def public_address(self, entry: Entry, locale: Locale | None = None) -> str:
+        """Return the public address of an entry that never changes, in the page's language or another."""
+        return self.site_url + permanent_url(entry.id, locale or self.locale)
+
+    def embed_address(self, entry: Entry) -> str:
+        """Return the public address of an entry without the site around it."""
+        return self.site_url + embed_url(entry.id, self.locale)
+
+    def qr(self, entry: Entry) -> Markup:
+        """Return the QR code of an entry's permanent address."""
+        title = self.label("qr_of", title=entry.title.shown(self.locale)[0])
+        return qr.svg(self.public_address(entry), title)
+
+    @pass_context
+    def qr_href(self, context: Context, entry: Entry) -> str:
+        """Return the relative address of the file with an entry's QR code."""
+        return relative_file(qr_url(entry.id, self.locale), context["page"].url)
+
+    def course_text(self, entry: TrainingModule | LearningPath, locale: Locale) -> str:
+        """Return a text about an entry for a course page, in any language."""
+        return teaching.course_text(self.playbook, entry, locale, self.public_address(entry, locale))
 
     def facets(self, entries: list[Entry]) -> list[Facet]:
         """Return what ``entries`` can be filtered by."""

@@ -95,15 +95,14 @@ def addresses(playbook, published):
     return {locale: find(locale) for locale in ("sv", "en")}
 
 
-@pytest.fixture
-def visit(chromium, published):
-    """Open an address in a window of its own: ``with visit(address, width=320, scheme="dark") as seen``."""
+def windows(chromium, home):
+    """Return what opens an address in a window of its own; asking for what is not below ``home`` is recorded."""
 
     @contextmanager
-    def opened(address, *, width=1280, scheme="light"):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    def opened(address, *, width=1280, scheme="light", **options):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
         seen = Seen(context.new_page())
-        seen.watch(published.address)
+        seen.watch(home)
         try:
             seen.page.goto(address)
             yield seen
@@ -111,3 +110,16 @@ def visit(chromium, published):
             context.close()
 
     return opened
+
+
+@pytest.fixture
+def visit(chromium, published):
+    """Open an address in a window of its own: ``with visit(address, width=320, scheme="dark") as seen``."""
+    return windows(chromium, published.address)
+
+
+@pytest.fixture
+def visit_small(chromium, small_site):
+    """Open a page of the small playbook's site by its address below the root, as ``visit`` does."""
+    opened = windows(chromium, small_site.address)
+    return lambda path="", **options: opened(small_site.address + path, **options)

@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (
     training.prerequisite_cycles,
     training.durations,
     training.outcomes,
+    training.tasks,
     training.questions,
     training.path_order,
     language.language,

@@ -66,6 +66,16 @@ def outcomes(playbook: Playbook) -> Iterator[Diagnostic]:
                 yield Diagnostic(codes.UNKNOWN_VALUE, document.file, document.span(path), params)
 
 
+def tasks(playbook: Playbook) -> Iterator[Diagnostic]:
+    """The task on the job uses a practice that the module teaches."""
+    for module in playbook.of(TrainingModule):
+        used = module.task.practice
+        if used not in module.practices:
+            document = playbook.document(module)
+            span = document.span(("task", "practice"))
+            yield Diagnostic(codes.TASK_NOT_TAUGHT, document.file, span, {"practice": used.id})
+
+
 def questions(playbook: Playbook) -> Iterator[Diagnostic]:
     """Every question has one correct option."""
     for module in playbook.of(TrainingModule):

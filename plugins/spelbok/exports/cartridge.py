@@ -13,7 +13,7 @@ in the same way as another: some show it, some drop it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spelbok.exports.files import archive
@@ -55,10 +55,16 @@ def of_path(texts: Texts, path: LearningPath, audience: Audience) -> bytes:
     for step in steps.values():
         module = texts.playbook.get(step.module)
         if isinstance(module, TrainingModule) and module.is_published:
-            title = module.title.shown(texts.locale)[0]
+            part = folder(texts, module, audience)
             optional = "" if step.required else f" ({texts.label('optional')})"
-            folders.append(Folder(f"module-{module.id}", title + optional, tuple(_module(texts, module, audience))))
+            folders.append(replace(part, title=part.title + optional))
     return cartridge(texts, f"{path.id}-{texts.locale}-{audience}", path, tuple(folders))
+
+
+def folder(texts: Texts, entry: Entry, audience: Audience) -> Folder:
+    """Return the folder of a module with all that belongs to it, or of another entry with the link to it."""
+    items = _module(texts, entry, audience) if isinstance(entry, TrainingModule) else (link(texts, entry),)
+    return Folder(f"{entry.kind}-{entry.id}", entry.title.shown(texts.locale)[0], tuple(items))
 
 
 def cartridge(texts: Texts, identifier: str, subject: Entry, folders: tuple[Folder, ...]) -> bytes:
@@ -89,7 +95,7 @@ def notes(texts: Texts, module: TrainingModule) -> Item:
     """Return the facilitator's notes of a module as a page."""
     title = f"{texts.label('facilitator_notes')}: {module.title.shown(texts.locale)[0]}"
     name = f"notes-{module.id}-{texts.locale}"
-    content = texts.render("cartridge-notes.html", title=title, module=module)
+    content = texts.render("cartridge-notes.html", module=module)
     return Item(name, title, "webcontent", f"notes/{name}.html", content)
 
 

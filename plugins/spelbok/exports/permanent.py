@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from spelbok.exports.files import File
 from spelbok.exports.texts import TEMPLATES, Texts
@@ -27,6 +28,7 @@ from spelbok.pages import (
     relative_asset,
 )
 from spelbok.playbook import Playbook
+from spelbok.policy import HEAD
 
 
 def files(playbook: Playbook, address: str) -> Iterator[File]:
@@ -61,6 +63,7 @@ class _Pages:
             lstrip_blocks=True,
         )
         texts = {locale: Texts(playbook, locale, address) for locale in LOCALES}
+        self._environment.globals["policy"] = Markup(HEAD)  # noqa: S704 - our own
         self._environment.globals["t"] = lambda name, locale: texts[locale].label(name)
 
     def choice(self, entry: Entry) -> File:
