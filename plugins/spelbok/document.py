@@ -84,6 +84,10 @@ class Document:
         )
         return Span(line, column, end_line, end_column)
 
+    def offset(self, line: int, column: int) -> int:
+        """Return how many characters stand before a place of the text."""
+        return _offset(self.text, line, column)
+
     def key_span(self, path: Path) -> Span:
         """Return where the last step of ``path`` is named: its key, or its list item."""
         parent = self.node(path[:-1])

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Spelbok contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""When each file of the playbook last changed, as git tells it."""
+"""What git tells of the playbook's files: when each last changed, and what it said before."""
 
 import datetime as dt
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -28,6 +29,15 @@ def last_changes(folder: Path) -> dict[str, dt.date]:
         elif name:
             found.setdefault(name, day)
     return found
+
+
+def versions(file: Path) -> Iterator[str]:
+    """Yield the texts that a file had in each commit that changed it, the newest first; none where git cannot tell."""
+    git = shutil.which("git")
+    if git is None:
+        return
+    for commit in _run(git, file.parent, "log", "--format=%H", "--", file.name).split():
+        yield _run(git, file.parent, "show", f"{commit}:./{file.name}")
 
 
 def _run(git: str, folder: Path, *arguments: str) -> str:

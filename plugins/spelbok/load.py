@@ -15,6 +15,7 @@ from spelbok.history import last_changes
 from spelbok.inventory import Inventory, parse
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS, Entry, Glossary, Vocabulary
+from spelbok.model.fingerprints import Fingerprints
 from spelbok.model.publisher import Publisher
 from spelbok.model.values import Ref
 from spelbok.model.wording import Wording
@@ -24,6 +25,8 @@ from spelbok.validate import M, validate
 
 #: The generator's own templates, of packages for course systems.
 _PACKAGES = Path(__file__).parent / "exports" / "templates"
+#: The folder that says from which texts translations were made.
+TRANSLATIONS = "translations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         changed=last_changes(folder),
         wording=reader.wording(folder / "wording.yml"),
         listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
+        records={item.entry.id: reader.record(folder / TRANSLATIONS / f"{item.entry.id}.yml") for item in loaded},
         inventory=reader.inventory(folder / "published.txt"),
     )
     templates = [*folder.glob("templates/**/*.*"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
@@ -115,6 +119,11 @@ class _Reader:
         """Return the words that the organisation avoids; without a file, none."""
         typed = self.model(path, Wording) if path.exists() else None
         return typed[0] if typed is not None else Wording()
+
+    def record(self, path: Path) -> frozenset[tuple[str, str]]:
+        """Return from which texts an entry's translations were made; without a file, none."""
+        typed = self.model(path, Fingerprints) if path.exists() else None
+        return typed[0].recorded if typed is not None else frozenset()
 
     def inventory(self, path: Path) -> Inventory:
         """Return every address ever published; without a file, none."""

@@ -26,6 +26,8 @@ REFERENCE_PAGES = (
     "fields",
     "messages",
     "downloads",
+    "translations",
+    "review",
     "accessibility",
     "privacy",
     "contact",

@@ -57,6 +57,8 @@ class Playbook:
     #: Words that the organisation avoids, and words that no dictionary has.
     wording: Wording = field(default_factory=Wording)
     listed_words: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
+    #: For each entry, the texts from which its translations were made: places with fingerprints.
+    records: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     #: Every address and anchor that was ever published.
     inventory: Inventory = field(default_factory=Inventory)
     _documents: dict[str, Document] = field(init=False, repr=False, compare=False)

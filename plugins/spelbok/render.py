@@ -23,7 +23,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from spelbok import codes, facets, policy, reference, teaching
+from spelbok import codes, facets, policy, reference, review, teaching, translations
 from spelbok import downloads as no_downloads
 from spelbok.downloads import Downloads
 from spelbok.duration import Duration
@@ -199,6 +199,13 @@ class Renderer:
             "downloads": words.downloads,
             "feed_href": words.feed_href,
             "llms_href": words.llms_href,
+            "translation_counts": words.translation_counts,
+            "translation_lags": words.translation_lags,
+            "translated_to": translations.target,
+            "is_outdated": words.is_outdated,
+            "original_href": words.original_href,
+            "review_plan": words.review_plan,
+            "due_day": review.due_day,
             "facets": words.facets,
             "facet_values": facets.values,
             "overview": words.overview,

@@ -23,9 +23,14 @@ def schemas(kinds: tuple[type[Entry], ...], vocabulary: Vocabulary) -> dict[str,
     return {f"{name}.json": _text(model, vocabulary) for name, model in models.items()}
 
 
+def schema(model: type[Model], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the JSON Schema of a model, with the terms of the vocabulary."""
+    described: dict[str, Any] = _for_editors({"$schema": _DRAFT, **model.model_json_schema()}, vocabulary)
+    return described
+
+
 def _text(model: type[Model], vocabulary: Vocabulary) -> str:
-    schema = {"$schema": _DRAFT, **model.model_json_schema()}
-    return json.dumps(_for_editors(schema, vocabulary), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(model, vocabulary), ensure_ascii=False, indent=2) + "\n"
 
 
 def _for_editors(node: Any, vocabulary: Vocabulary) -> Any:  # noqa: ANN401 - any JSON value

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from babel.dates import format_date
 from jinja2 import pass_context
@@ -41,11 +42,16 @@ from spelbok.pages import (
     source_of,
 )
 from spelbok.playbook import Playbook
+from spelbok.review import by_owner
+from spelbok.translations import State, Translation, counted, of_playbook
 
 # A text that is not translated is shown in its own language, and marked.
 _MARKED_INLINE = Markup(
     '<span class="sb-untranslated" lang="{language}">{html} <small lang="{locale}">({mark})</small></span>'
 )
+# A translation that is older than the original is shown all the same, and marked.
+_OLDER_INLINE = Markup('<span class="sb-outdated">{html} <small>({mark})</small></span>')
+_OLDER_BLOCK = Markup('<div class="sb-outdated">{html}<p><small>({mark})</small></p></div>')
 _MARKED_BLOCK = Markup(
     '<div class="sb-untranslated" lang="{language}">{html}<p lang="{locale}"><small>({mark})</small></p></div>'
 )
@@ -104,7 +110,42 @@ class Words:
     def text(self, context: Context, text: Text) -> Markup:
         """Render a text as its class says: plain, inline or block."""
         how = "block" if isinstance(text, Prose) else "inline" if isinstance(text, Line) else "plain"
-        return self._said(text, how, context["page"])
+        html = self._said(text, how, context["page"])
+        if (text.sv, text.en) not in self._outdated:
+            return html
+        return (_OLDER_BLOCK if how == "block" else _OLDER_INLINE).format(html=html, mark=self.label("outdated_text"))
+
+    @cached_property
+    def _translations(self) -> dict[str, list[Translation]]:
+        return of_playbook(self.playbook)
+
+    @cached_property
+    def _outdated(self) -> frozenset[tuple[str | None, str | None]]:
+        """Texts whose translation to this language is older than the original, in both languages."""
+        found = (item for items in self._translations.values() for item in items)
+        texts = (item.text.words for item in found if item.state == "outdated" and item.locale == self.locale)
+        return frozenset((words["sv"].rstrip(), words["en"].rstrip()) for words in texts)
+
+    def translation_counts(self, entry: Entry) -> dict[State, int]:
+        """Return how many texts of an entry are in each state of translation."""
+        return counted(self._translations[entry.id])
+
+    def translation_lags(self, entry: Entry) -> list[Translation]:
+        """Return the texts of an entry that are to be translated, or translated again."""
+        return [item for item in self._translations[entry.id] if item.state in ("outdated", "missing")]
+
+    def is_outdated(self, entry: Entry) -> bool:
+        """Whether a text of an entry is older in this language than in the original."""
+        return any(item.state == "outdated" and item.locale == self.locale for item in self._translations[entry.id])
+
+    @pass_context
+    def original_href(self, context: Context, entry: Entry) -> str:
+        """Return the relative address of an entry's page in the language that it was written in."""
+        return relative(entry_url(entry, entry.source), context["page"].url)
+
+    def review_plan(self) -> dict[str, list[Entry]]:
+        """Return for each owner the entries to read again, the most urgent first."""
+        return by_owner(self.playbook)
 
     @staticmethod
     def digest(text: Text) -> str:

@@ -14,6 +14,8 @@ import yaml
 from tests.conftest import ROOT
 
 GITHUB = ROOT / ".github"
+#: What jobs may write; all others, nothing.
+WRITES = {("publish.yml", "deploy"): {"pages", "id-token", "attestations"}, ("due.yml", "issues"): {"issues"}}
 ZIZMOR = Path(sys.executable).with_name("zizmor")
 
 
@@ -66,14 +68,12 @@ def test_every_action_is_pinned_with_its_version(file):
 
 
 @pytest.mark.parametrize("file", sorted(GITHUB.glob("workflows/*.yml")), ids=lambda file: file.name)
-def test_the_deployment_alone_may_write(file):
+def test_what_a_job_may_write(file):
     plan = workflow(file.name)
     assert plan["permissions"] == {}
     for name, job in plan["jobs"].items():
         writes = {right for right, level in job["permissions"].items() if level == "write"}
-        assert writes == (
-            {"pages", "id-token", "attestations"} if (file.name, name) == ("publish.yml", "deploy") else set()
-        )
+        assert writes == WRITES.get((file.name, name), set())
 
 
 def test_the_workflows_run_the_commands_of_the_readme():

@@ -153,6 +153,7 @@ class Entry(Model):
     status: Annotated[Choice, Of("statuses")] = described(
         "Utkast, publicerad eller arkiverad. Utkast publiceras inte. Det som har varit publicerat arkiveras.",
         "Draft, published or archived. Drafts are not published. What has been published is archived.",
+        examples=["draft"],
     )
     retired: Retirement | None = described(
         "För en arkiverad post: sedan när, varför och vad som ersätter den.",
@@ -161,7 +162,9 @@ class Entry(Model):
     )
     owner: Annotated[Choice, Of("owners")] = described("Vem som ansvarar för texten.", "Who answers for the text.")
     reviewed: Date = described("Dagen då texten senast lästes igenom.", "The day on which the text was last read.")
-    review_interval: Time = described("Hur ofta texten ska läsas om.", "How often the text is to be read again.")
+    review_interval: Time = described(
+        "Hur ofta texten ska läsas om.", "How often the text is to be read again.", examples=["P12M"]
+    )
     source: Locale = described(
         "Språket som texten skrevs på och översätts från.",
         "The language that the text was written in and is translated from.",

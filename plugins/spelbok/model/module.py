@@ -32,7 +32,7 @@ class Outcome(Part):
 
     anchor: ClassVar[str] = "outcome-"
 
-    id: Id = described("Lärandemålets id.", "The learning outcome's id.")
+    id: Id = described("Lärandemålets id.", "The learning outcome's id.", examples=["outcome-1", "outcome-2"])
     level: Annotated[Choice, Of("bloom_levels")] = described(
         "Nivå enligt Blooms reviderade taxonomi (Anderson & Krathwohl 2001).",
         "Level of Bloom's revised taxonomy (Anderson & Krathwohl 2001).",
@@ -50,8 +50,10 @@ class Activity(Part):
     id: Id = described("Aktivitetens id.", "The activity's id.")
     title: Title = described("Rubrik.", "Title.")
     type: Annotated[Choice, Of("activity_types")] = described("Slags aktivitet.", "Kind of activity.")
-    duration: Time = described("Aktivitetens tid.", "The activity's time.")
-    outcomes: tuple[Id, ...] = described("Lärandemål som övas.", "Learning outcomes practised.", default=())
+    duration: Time = described("Aktivitetens tid.", "The activity's time.", examples=["PT30M"])
+    outcomes: tuple[Id, ...] = described(
+        "Lärandemål som övas.", "Learning outcomes practised.", default=(), examples=[["outcome-1"], ["outcome-2"]]
+    )
     participant: Prose = described("Vad deltagaren ser och gör.", "What participants see and do.")
     facilitator: Prose = described("Vad handledaren säger och gör.", "What the facilitator says and does.")
 
@@ -60,7 +62,9 @@ class Option(Model):
     """An answer to choose, with feedback on the choice."""
 
     text: Line = described("Svaret.", "The answer.")
-    correct: Flag = described("Om svaret är rätt.", "Whether the answer is right.", default=False)
+    correct: Flag = described(
+        "Om svaret är rätt.", "Whether the answer is right.", default=False, examples=[True, False]
+    )
     feedback: Line = described("Vad den som väljer svaret får veta.", "What is said to those who choose it.")
 
 
@@ -70,7 +74,9 @@ class Question(Part):
     anchor: ClassVar[str] = "question-"
 
     id: Id = described("Frågans id.", "The question's id.")
-    outcome: Id = described("Lärandemålet som prövas.", "The learning outcome that is checked.")
+    outcome: Id = described(
+        "Lärandemålet som prövas.", "The learning outcome that is checked.", examples=["outcome-1", "outcome-2"]
+    )
     text: Line = described("Frågan.", "The question.")
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=6)] = described(
         "Svar att välja bland, ett rätt.", "Answers to choose from, one right."
@@ -112,7 +118,9 @@ class TrainingModule(Entry):
     )
     group_size: GroupSize = described("Hur många deltagare.", "How many participants.")
     duration: Time = described(
-        "Modulens tid tillsammans: summan av aktiviteterna.", "The session's time: the sum of the activities."
+        "Modulens tid tillsammans: summan av aktiviteterna.",
+        "The session's time: the sum of the activities.",
+        examples=["PT1H"],
     )
     prerequisites: tuple[ModuleRef, ...] = described(
         "Moduler som ska vara gjorda före.", "Modules to have done before.", default=()
@@ -134,7 +142,7 @@ class TrainingModule(Entry):
     questions: Annotated[tuple[Question, ...], Field(min_length=2)] = described("Kunskapskontroll.", "Knowledge check.")
     handout: Prose = described("Blad att dela ut.", "Handout.")
     task: Task = described("Uppgift på jobbet efteråt.", "Task on the job afterwards.")
-    version: Version = described("Version, till exempel 1.0.", "Version, for example 1.0.")
+    version: Version = described("Version, till exempel 1.0.", "Version, for example 1.0.", examples=["1.0"])
     changes: Annotated[tuple[Change, ...], Field(min_length=1)] = described(
         "Ändringslogg, nyast först.", "Change log, newest first."
     )

@@ -133,6 +133,7 @@ class Practice(Entry):
     evidence: Annotated[Choice, Of("evidence")] = described(
         "Vad arbetssättet vilar på: forskning, fall eller erfarenhet.",
         "What the practice rests on: research, cases or experience.",
+        examples=["experience"],
     )
     examples: tuple[Example, ...] = described("Exempel med källa.", "Examples with a source.", default=())
     related: tuple[Related, ...] = described("Besläktade arbetssätt.", "Related practices.", default=())

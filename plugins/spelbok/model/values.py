@@ -28,6 +28,8 @@ VERSION_PATTERN = r"^\d+\.\d+$"
 #: An address with places in braces: to fill in a form, or to name a file.
 FEEDBACK_PATTERN = r"^(https://|mailto:)[^\s\"'<>]+$"
 CRITERION_PATTERN = r"^\d\.\d\.\d{1,2}$"
+#: The place of a text and the fingerprint of its source.
+RECORD_PATTERN = r"^[a-z0-9_.*-]+ [0-9a-f]{8}$"
 
 #: An example of each pattern, for whoever did not match it.
 PATTERN_EXAMPLES = {
@@ -36,6 +38,7 @@ PATTERN_EXAMPLES = {
     VERSION_PATTERN: "1.0",
     FEEDBACK_PATTERN: "https://example.org/new?page={page}",
     CRITERION_PATTERN: "1.4.3",
+    RECORD_PATTERN: "steps.open.title 0a1b2c3d",
 }
 
 #: Words that are addresses already, or that some file system reserves.

@@ -8,21 +8,19 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from filelock import Timeout
 
 from spelbok import codes, keeping, load, schema
 from spelbok.build import Outcome, build
+from spelbok.cli import due, fmt, impact, new, translations
+from spelbok.cli.shared import ERRORS, OK, USAGE, Commands
 from spelbok.diagnostics import has_errors
 from spelbok.exports.paper import pdf
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.model import KINDS
 from spelbok.report import REPORTERS, visible
 from spelbok.serve import serve
-
-#: Exit codes: clean or warnings alone; errors in the content; wrong usage.
-OK, ERRORS, USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -155,66 +153,41 @@ def _explain(options: argparse.Namespace) -> int:
     return OK
 
 
-def _folder(text: str) -> Path:
-    path = Path(text)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"there is no folder {text!r}")
-    return path
-
-
-def _language() -> Locale:
-    """Return the language of messages: Swedish on a Swedish machine, else English."""
-    spoken = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return "sv" if spoken.startswith("sv") else "en"
-
-
-#: What commands are added to; argparse has no public name for it.
-_Group: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="spelbok", description="A bilingual playbook from YAML entries.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    def command(name: str, run: object, text: str, group: _Group = commands) -> argparse.ArgumentParser:
-        sub = group.add_parser(name, help=text, description=text)
-        sub.set_defaults(run=run)
-        sub.add_argument("--lang", choices=LOCALES, default=_language(), help="language of messages")
-        return sub
-
-    def with_playbook(name: str, run: object, text: str, group: _Group = commands) -> argparse.ArgumentParser:
-        sub = command(name, run, text, group)
-        sub.add_argument("--playbook", type=_folder, default="playbook", metavar="DIR", help="the playbook's folder")
-        return sub
-
-    check = with_playbook("check", _check, "Check the playbook's content and report every mistake.")
+    commands = Commands.of(parser)
+    check = commands.on_playbook("check", _check, "Check the playbook's content and report every mistake.")
     check.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
 
-    site = with_playbook("build", _build, "Check the playbook and build the site.")
+    site = commands.on_playbook("build", _build, "Check the playbook and build the site.")
     site.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
     site.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder to build into")
     site.add_argument("--no-paper", action="store_true", help="leave out the files for paper and the links' pictures")
 
-    preview = with_playbook("serve", _serve, "Preview the site; every saved change shows at once.")
+    preview = commands.on_playbook("serve", _serve, "Preview the site; every saved change shows at once.")
     preview.add_argument("--port", type=int, default=8000, help="the port on this machine")
 
-    schemas = with_playbook("schema", _schema, "Write the JSON Schemas for editors from the model.")
+    schemas = commands.on_playbook("schema", _schema, "Write the JSON Schemas for editors from the model.")
     schemas.add_argument("--check", action="store_true", help="change nothing, fail if a schema is stale")
 
-    links = commands.add_parser("links", help="Keep every published address alive.")
-    parts = links.add_subparsers(required=True, metavar="COMMAND")
-    update = with_playbook("update", _links_update, "Add what the built site promises to the inventory.", parts)
+    links = commands.group("links", "Keep every published address alive.")
+    update = links.on_playbook("update", _links_update, "Add what the built site promises to the inventory.")
     update.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
-    verify = command("verify", _links_verify, "Compare the built site with a published inventory.", parts)
+    verify = links.add("verify", _links_verify, "Compare the built site with a published inventory.")
     verify.add_argument("--against", required=True, metavar="URL|FILE", help="the inventory that was published")
     verify.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
     verify.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
 
-    rename = with_playbook("rename", _rename, "Give an entry another slug; its old address leads to the new one.")
+    rename = commands.on_playbook(
+        "rename", _rename, "Give an entry another slug; its old address leads to the new one."
+    )
     rename.add_argument("old", metavar="OLD", help="the entry's slug, or with --of its id")
     rename.add_argument("new", metavar="NEW", help="the new slug")
     rename.add_argument("--of", choices=LOCALES, help="the language of the address")
 
-    explain = command("explain", _explain, "Explain a code.")
+    explain = commands.add("explain", _explain, "Explain a code.")
     explain.add_argument("code", choices=codes.ALL, metavar="CODE", help="a code, such as unknown-field")
+
+    for family in (new, fmt, translations, due, impact):
+        family.add(commands)
     return parser

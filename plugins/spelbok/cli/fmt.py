@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``spelbok fmt``: lay out the files of entries."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, report, say, write
+from spelbok.diagnostics import has_errors
+from spelbok.layout import laid_out
+from spelbok.load import Result, load
+from spelbok.playbook import Loaded
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    fmt = commands.on_playbook("fmt", _fmt, "Lay out entries: fields in order, a sentence a line, comments kept.")
+    fmt.add_argument("files", nargs="*", type=Path, metavar="FILES", help="files of entries; all entries if none")
+    fmt.add_argument("--check", action="store_true", help="change nothing, fail if a file would change")
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    result = load(options.playbook)
+    loaded = {} if result.playbook is None else {Path(item.document.file): item for item in result.playbook.loaded}
+    chosen = [_found(file, loaded) for file in options.files] or list(loaded.values())
+    unread = [file for file, item in zip(options.files, chosen, strict=False) if item is None]
+    if unread or result.playbook is None:
+        return _refuse(options, result, unread)
+    stale = False
+    for item in chosen:
+        assert item is not None, "all were found"
+        document = laid_out(item.document, item.entry)
+        if document.text != item.document.text:
+            stale = True
+            print(document.file)
+            if not options.check:
+                write(document)
+    return ERRORS if stale and options.check else OK
+
+
+def _found(file: Path, loaded: dict[Path, Loaded]) -> Loaded | None:
+    return next((item for path, item in loaded.items() if path.absolute() == file.absolute()), None)
+
+
+def _refuse(options: argparse.Namespace, result: Result, unread: list[Path]) -> int:
+    """Tell why files cannot be laid out: they have mistakes, or are no entries."""
+    names = {path.as_posix() for path in unread}
+    mistakes = [item for item in result.diagnostics if item.file in names or result.playbook is None]
+    if has_errors(mistakes):
+        report(options, Result(result.playbook, mistakes, result.texts))
+        return ERRORS
+    for path in unread:
+        say(options, f"{path.as_posix()} är ingen post i spelboken", f"{path.as_posix()} is no entry of the playbook")
+    sys.stdout.flush()
+    return USAGE

@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``spelbok translations``: which translations lag, and which are found to say the same."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from spelbok.cli.shared import OK, USAGE, Commands, playbook, say
+from spelbok.document import Document, Value
+from spelbok.history import versions
+from spelbok.load import TRANSLATIONS
+from spelbok.locales import Locale, Phrase
+from spelbok.playbook import Loaded, Playbook
+from spelbok.report import visible
+from spelbok.source import parse
+from spelbok.translations import STATES, State, Translation, accepted, counted, former, translations, unknown
+
+_WORDS: dict[State, Phrase] = {
+    "current": Phrase("aktuell", "current"),
+    "outdated": Phrase("äldre än originalet", "older than the original"),
+    "unconfirmed": Phrase("inte jämförd", "not compared"),
+    "missing": Phrase("saknas", "missing"),
+}
+_HEADER = (
+    '# Written by "spelbok translations accept": the places of texts, and fingerprints of what was translated.\ntexts:'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text as it is told; ``old`` and ``new`` are the source's wordings where the translation is outdated."""
+
+    entry: str
+    file: str
+    field: str
+    language: Locale
+    state: State
+    source_language: Locale
+    old: str | None
+    new: str | None
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    command = commands.on_playbook(
+        "translations", _run, "List translations that lag; with 'accept', mark those of an entry as up to date."
+    )
+    command.add_argument(
+        "action", nargs="*", metavar="[accept ENTRY FIELDS]", help="mark the translations of an entry as up to date"
+    )
+    command.add_argument("--entry", metavar="ID", help="tell of one entry only, its current texts too")
+    command.add_argument("--all", action="store_true", help="with accept: mark those of every entry")
+    command.add_argument("--format", choices=("human", "json"), default="human", help="how to tell")
+
+
+def _run(options: argparse.Namespace) -> int:
+    found = playbook(options)
+    if found is None:
+        return USAGE
+    loaded = {item.entry.id: item for item in found.loaded}
+    verb, *names = options.action or ["list"]
+    wrong = verb not in ("list", "accept") or (verb == "accept" and bool(names) == options.all)
+    if wrong:
+        say(
+            options,
+            "skriv: spelbok translations accept POST [FÄLT ...]",
+            "write: spelbok translations accept ENTRY [FIELD ...]",
+        )
+        return USAGE
+    for entry_id in [*names[:1], *filter(None, [options.entry])]:
+        if entry_id not in loaded:
+            say(options, f"posten '{entry_id}' finns inte", f"there is no entry '{entry_id}'")
+            return USAGE
+    if verb == "accept":
+        return _accept(options, found, [loaded[name] for name in names[:1]] or list(found.loaded), names[1:])
+    chosen = [loaded[options.entry]] if options.entry else [loaded[entry.id] for entry in found.entries]
+    told = [(item, translations(item, found.records[item.entry.id])) for item in chosen]
+    if options.format == "json":
+        rows = [asdict(row) for item, states in told for row in _rows(found, item, states)]
+        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
+        print()
+        return OK
+    for line in _lines(options, found, told):
+        print(line)
+    return OK
+
+
+# --- Telling ------------------------------------------------------------------
+
+
+def _rows(found: Playbook, item: Loaded, states: Iterable[Translation]) -> Iterator[Row]:
+    older: list[Value] | None = None
+    source = item.entry.source
+    for state in states:
+        old = new = None
+        if state.state == "outdated":
+            older = _versions(item) if older is None else older
+            old = former(item, found.records[item.entry.id], state.text, older)
+            new = state.text.words[source]
+        yield Row(item.entry.id, item.document.file, state.text.name, state.locale, state.state, source, old, new)
+
+
+def _versions(item: Loaded) -> list[Value]:
+    """Return what an entry's file held in earlier commits, the newest first."""
+    roots = (parse(text.encode(), item.document.file)[0] for text in versions(Path(item.document.file).absolute()))
+    return [Document("", "", root).values() for root in roots if root is not None]
+
+
+def _lines(options: argparse.Namespace, found: Playbook, told: list[tuple[Loaded, list[Translation]]]) -> Iterator[str]:
+    """Yield lines for people: each entry in which something lags, and a sum."""
+    lang: Locale = options.lang
+    for item, states in told:
+        rows = [row for row in _rows(found, item, states) if options.entry or row.state != "current"]
+        if rows:
+            yield f"{item.entry.id} ({item.document.file})"
+        for row in rows:
+            yield f"  {row.language} {row.field}: {_WORDS[row.state][lang]}"
+            if row.new is not None:
+                yield from _wording("-", row.old) if row.old else [f"    - {_no_history(lang)}"]
+                yield from _wording("+", row.new)
+    total = counted(state for _, states in told for state in states)
+    yield ", ".join(f"{total[state]} {_WORDS[state][lang]}" for state in STATES)
+
+
+def _wording(sign: str, text: str) -> Iterator[str]:
+    yield from (f"    {sign} {visible(line)}" for line in text.rstrip().splitlines())
+
+
+def _no_history(lang: Locale) -> str:
+    return Phrase("(git har inte den tidigare lydelsen)", "(git does not have the earlier wording)")[lang]
+
+
+# --- Accepting ----------------------------------------------------------------
+
+
+def _accept(options: argparse.Namespace, found: Playbook, chosen: list[Loaded], fields: list[str]) -> int:
+    for item in chosen:
+        for field in unknown(item, fields):
+            say(options, f"ingen text heter '{field}'", f"no text is called '{field}'")
+            return USAGE
+    folder = options.playbook / TRANSLATIONS
+    for item in chosen:
+        lines = accepted(item, found.records[item.entry.id], fields)
+        path = folder / f"{item.entry.id}.yml"
+        text = "\n".join([_HEADER if lines else f"{_HEADER} []", *(f"  - {line}" for line in lines)]) + "\n"
+        if (path.read_text("utf-8") if path.is_file() else "") != text:
+            folder.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+            print(path.as_posix())
+    return OK

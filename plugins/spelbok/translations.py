@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether translations were made from today's source texts.
+
+A fingerprint of the source text is kept for each translation that somebody has
+found to say the same. Its place is the way to the text, with ``*`` for an item
+of a list that has no id: those items are told apart by their fingerprints
+alone, so that one can be inserted or moved without a word about the others.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spelbok.document import Path, Value
+from spelbok.locales import LOCALES, Locale, other
+from spelbok.model import Entry
+from spelbok.playbook import Loaded, Playbook
+
+#: ``outdated``: the source text has changed since. ``unconfirmed``: nobody has compared the two yet.
+State = Literal["current", "outdated", "unconfirmed", "missing"]
+STATES: tuple[State, ...] = ("current", "outdated", "unconfirmed", "missing")
+
+#: Places with the fingerprints that are recorded there.
+Record = frozenset[tuple[str, str]]
+
+_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A text in two languages and where it stands: ``steps.vote.text``, ``use_when.*`` for ``use_when.2``."""
+
+    path: Path
+    name: str
+    place: str
+    words: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The state of one text in the language that it is translated to, or that it lacks."""
+
+    text: Placed
+    locale: Locale
+    state: State
+
+
+def target(entry: Entry) -> Locale:
+    """Return the language that an entry is translated to."""
+    return other(entry.source)
+
+
+def fingerprint(text: str) -> str:
+    """Return what stands for a source text; line breaks and other blanks do not count."""
+    normal = unicodedata.normalize("NFC", " ".join(text.split()))
+    return hashlib.sha256(normal.encode()).hexdigest()[:_LENGTH]
+
+
+def placed(values: Value, path: Path = (), name: str = "", place: str = "") -> Iterator[Placed]:
+    """Yield every text of an entry's file; addresses and keywords are none."""
+    if isinstance(values, dict):
+        if values and values.keys() <= set(LOCALES):
+            words = {locale: text for locale, text in values.items() if isinstance(text, str)}
+            if words and path != ("slug",):
+                yield Placed(path, name.lstrip("."), place.lstrip("."), words)
+            return
+        for key, value in values.items():
+            yield from placed(value, (*path, key), f"{name}.{key}", f"{place}.{key}")
+    elif isinstance(values, list):
+        for index, item in enumerate(values):
+            own = item.get("id") if isinstance(item, dict) else None
+            yield from placed(item, (*path, index), f"{name}.{own or index}", f"{place}.{own or '*'}")
+
+
+def translations(loaded: Loaded, record: Record) -> list[Translation]:
+    """Return the state of every text of an entry, in the order of its file."""
+    source = loaded.entry.source
+    texts = list(placed(loaded.document.values()))
+    left = _left(texts, source, record)
+
+    def state(text: Placed) -> State:
+        if len(text.words) < len(LOCALES):
+            return "missing"
+        if (text.place, fingerprint(text.words[source])) in record:
+            return "current"
+        return "outdated" if text.place in left else "unconfirmed"
+
+    return [Translation(text, target(loaded.entry) if source in text.words else source, state(text)) for text in texts]
+
+
+def _left(texts: Iterable[Placed], source: Locale, record: Record) -> set[str]:
+    """Return the places whose record holds a text that has since been changed or taken away."""
+    return {place for place, _ in _changed(texts, source, record)}
+
+
+def _changed(texts: Iterable[Placed], source: Locale, record: Record) -> Record:
+    """Return what is recorded and no longer stands in the entry."""
+    return record - {(text.place, fingerprint(text.words[source])) for text in texts if source in text.words}
+
+
+def accepted(loaded: Loaded, record: Record, fields: Collection[str] = ()) -> list[str]:
+    """Return the lines of an entry's record when its translations, or those of ``fields``, are found current.
+
+    A field is named as ``spelbok translations`` lists it, or by the way to it:
+    ``steps`` stands for all texts of all steps.
+    """
+    source = loaded.entry.source
+    states = [item for item in translations(loaded, record) if item.state != "missing"]
+    lines: dict[str, None] = {}
+    open_places = set()
+    for item in states:
+        if item.state == "current" or not fields or _is_named(item.text, fields):
+            lines[f"{item.text.place} {fingerprint(item.text.words[source])}"] = None
+        elif item.state == "outdated":
+            open_places.add(item.text.place)
+    changed = _changed((item.text for item in states), source, record)
+    lines |= dict.fromkeys(f"{place} {mark}" for place, mark in sorted(changed) if place in open_places)
+    return list(lines)
+
+
+def _is_named(text: Placed, fields: Collection[str]) -> bool:
+    dotted = ".".join(map(str, text.path))
+    return any(f"{name}.".startswith(f"{field}.") for field in fields for name in (text.name, dotted))
+
+
+def unknown(loaded: Loaded, fields: Collection[str]) -> list[str]:
+    """Return the fields that name no text of an entry."""
+    texts = list(placed(loaded.document.values()))
+    return [field for field in fields if not any(_is_named(text, (field,)) for text in texts)]
+
+
+def former(loaded: Loaded, record: Record, text: Placed, versions: Iterable[Value]) -> str | None:
+    """Return the source text that an outdated translation was made from, or None if no version has it.
+
+    ``versions`` are the contents of the entry's file, the newest first. In a
+    list without ids the item at the same position is preferred.
+    """
+    source = loaded.entry.source
+    changed = _changed(placed(loaded.document.values()), source, record)
+    for values in versions:
+        found = [
+            (older.path != text.path, older.words[source])
+            for older in placed(values)
+            if older.place == text.place
+            and source in older.words
+            and (text.place, fingerprint(older.words[source])) in changed
+        ]
+        if found:
+            return min(found)[1]
+    return None
+
+
+def of_playbook(playbook: Playbook) -> dict[str, list[Translation]]:
+    """Return the states of all texts by entry id, in the order of readers."""
+    loaded = {item.entry.id: item for item in playbook.loaded}
+    return {
+        entry.id: translations(loaded[entry.id], playbook.records.get(entry.id, frozenset()))
+        for entry in playbook.entries
+    }
+
+
+def counted(states: Iterable[Translation]) -> dict[State, int]:
+    """Return how many texts are in each state."""
+    found = [item.state for item in states]
+    return {state: found.count(state) for state in STATES}
