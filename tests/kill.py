@@ -25,7 +25,14 @@ _ENTRY = ("playbook", "practices", "open-door.yml")
 _WORDS = ("En timme i veckan", "Två timmar i veckan")
 
 
-def kill_builds(project, times, seed):
+def build_in(project):
+    """Start a build of a project in a process group of its own."""
+    command = [sys.executable, "-m", "spelbok", "build"]
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=project, stdout=quiet, stderr=quiet, start_new_session=True)
+
+
+def kill_builds(project, times, seed, build=build_in):
     """Kill ``times`` builds; return how often the site was old, new, and neither."""
     rng = random.Random(seed)  # noqa: S311 - repeatable is what it must be
     sites = []
@@ -33,7 +40,7 @@ def kill_builds(project, times, seed):
     for words in (0, 1):
         started = time.monotonic()
         _write(project, words)
-        assert _build(project).wait() == 0
+        assert build(project).wait() == 0
         longest = max(longest, time.monotonic() - started)
         sites.append(bytes_of(project / "site"))
     seen = Counter()
@@ -41,12 +48,12 @@ def kill_builds(project, times, seed):
     for _ in range(times):
         wanted = 1 - stands
         _write(project, wanted)
-        build = _build(project)
+        run = build(project)
         try:
-            build.wait(rng.uniform(0, longest * 1.1))
+            run.wait(rng.uniform(0, longest * 1.1))
         except subprocess.TimeoutExpired:
-            os.killpg(build.pid, signal.SIGKILL)
-            build.wait()
+            os.killpg(run.pid, signal.SIGKILL)
+            run.wait()
         found = bytes_of(project / "site")
         seen["old" if found == sites[stands] else "new" if found == sites[wanted] else "neither"] += 1
         stands = wanted if found == sites[wanted] else stands
@@ -57,12 +64,6 @@ def _write(project, words):
     entry = project.joinpath(*_ENTRY)
     text = entry.read_text("utf-8")
     entry.write_text(text.replace(_WORDS[1 - words], _WORDS[words]), "utf-8")
-
-
-def _build(project):
-    command = [sys.executable, "-m", "spelbok", "build"]
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, cwd=project, stdout=quiet, stderr=quiet, start_new_session=True)
 
 
 def main():

@@ -25,9 +25,9 @@ _LOCALES = ("C", "C.UTF-8", "sv_SE.UTF-8", "tr_TR.UTF-8", "en_GB.ISO-8859-1")
 _UMASKS = (0o022, 0o077, 0o002, 0o027)
 
 
-def sites(project, times, place):
-    """Build ``project`` so many times below ``place``; yield the digests of each site."""
-    for number in range(times):
+def sites(project, numbers, place):
+    """Build ``project`` below ``place`` under the circumstances of each number; yield the digests of each site."""
+    for number in numbers:
         folder = place / ("x" * number + str(number)) / "project"
         _copy(project, folder, number)
         variables = {
@@ -75,7 +75,7 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         source = Path(place) / "source"
         project = copies.repository(source) if options.real else small_project(source)
-        found = list(sites(project, options.times, Path(place)))
+        found = list(sites(project, range(options.times), Path(place)))
     differing = differences(found)
     print(f"{len(found)} builds of {len(found[0])} files: {len(differing)} files differ", *differing, sep="\n")
     return 1 if differing else 0

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from spelbok import codes, inventory, on_paper, promises, search
 from spelbok.diagnostics import START, Diagnostic, has_errors
@@ -60,39 +60,49 @@ def build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bo
     and reading devices, and the pictures that links show. Without them the
     pages do not offer them.
 
+    A disk that is full or may not be written is an outcome as any other.
     Raises filelock.Timeout if another build of the same site runs.
     """
-    with FileLock(site.with_name(f".{site.name}-lock"), timeout=0):
-        for left in site.parent.glob(f".{site.name}-new-*"):  # What a killed build left behind.
-            shutil.rmtree(left, ignore_errors=True)
-        say(Phrase("Kontrollerar spelboken ...", "Checking the playbook ..."))
-        result = load(playbook)
-        if result.playbook is None or has_errors(result.diagnostics):
-            return Outcome(result.diagnostics, result.texts)
-        aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
-        try:
-            say(Phrase("Bygger sidorna ...", "Building the pages ..."))
-            variables = {**_variables(playbook, result.playbook), "SPELBOK_PAPER": str(with_paper).lower()}
-            if log := _render(project, aside, variables):
-                return Outcome(result.diagnostics, result.texts, log)
-            _index(aside, result.playbook)
-            written, occupied = _export(aside, result.playbook, playbook / "templates")
-            if with_paper:
-                say(Phrase("Gör filerna att ladda ned ...", "Making the files to download ..."))
-                renderer = Renderer(result.playbook, playbook / "templates", with_paper=True)
-                occupied += _put_on_paper(project, aside, renderer)
-                if has_errors(occupied):
-                    return Outcome([*result.diagnostics, *occupied], result.texts)
-            say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-            built = read_site(aside, site_url(aside))
-            found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
-            count = sum(page.listed for page in built.pages.values())
-            if not has_errors(found):
-                aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
-                exchange(aside, site)
-            return Outcome(found, result.texts, pages=count)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
+    try:
+        with FileLock(site.with_name(f".{site.name}-lock"), timeout=0):
+            for left in site.parent.glob(f".{site.name}-new-*"):  # What a killed build left behind.
+                shutil.rmtree(left, ignore_errors=True)
+            return _build(project, playbook, site, say, with_paper=with_paper)
+    except Timeout:
+        raise
+    except OSError as error:
+        return Outcome(log=str(error))
+
+
+def _build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bool) -> Outcome:
+    say(Phrase("Kontrollerar spelboken ...", "Checking the playbook ..."))
+    result = load(playbook)
+    if result.playbook is None or has_errors(result.diagnostics):
+        return Outcome(result.diagnostics, result.texts)
+    aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
+    try:
+        say(Phrase("Bygger sidorna ...", "Building the pages ..."))
+        variables = {**_variables(playbook, result.playbook), "SPELBOK_PAPER": str(with_paper).lower()}
+        if log := _render(project, aside, variables):
+            return Outcome(result.diagnostics, result.texts, log)
+        _index(aside, result.playbook)
+        written, occupied = _export(aside, result.playbook, playbook / "templates")
+        if with_paper:
+            say(Phrase("Gör filerna att ladda ned ...", "Making the files to download ..."))
+            renderer = Renderer(result.playbook, playbook / "templates", with_paper=True)
+            occupied += _put_on_paper(project, aside, renderer)
+            if has_errors(occupied):
+                return Outcome([*result.diagnostics, *occupied], result.texts)
+        say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
+        built = read_site(aside, site_url(aside))
+        found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
+        count = sum(page.listed for page in built.pages.values())
+        if not has_errors(found):
+            aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
+            exchange(aside, site)
+        return Outcome(found, result.texts, pages=count)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _render(project: Path, aside: Path, variables: dict[str, str]) -> str:

@@ -15,6 +15,8 @@ Reporter = Callable[[list[Diagnostic], Locale, Texts], str]
 
 #: How much of a line is shown, in characters.
 _WIDEST = 110
+#: Categories of characters that a terminal or a log may act on, those that end a line among them.
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _COMMAND = re.compile(r"(^\s*(?=::)|(?=##\[))(.)")
 _SEVERITY = {"error": Phrase("fel", "error"), "warning": Phrase("varning", "warning")}
 
@@ -64,7 +66,7 @@ def visible(text: str) -> str:
     What begins a command (``::`` at the start of a line, ``##[`` anywhere) is shown as an escape.
     """
     text = "".join(
-        f"\\u{ord(character):04x}" if unicodedata.category(character)[0] == "C" else character for character in text
+        f"\\u{ord(character):04x}" if unicodedata.category(character) in _UNSEEN else character for character in text
     )
     return _COMMAND.sub(lambda found: f"{found[1]}\\u{ord(found[2]):04x}", text)
 

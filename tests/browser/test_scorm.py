@@ -66,6 +66,7 @@ class Lms:
         self.page.evaluate("() => { sco.src = 'package/index.html'; }")
         frame = self.page.frame_locator("#sco")
         expect(frame.locator("h1")).to_be_visible()
+        self.page.wait_for_function("calls.some(([name]) => name === 'LMSInitialize')")
         yield frame
         self.page.evaluate("() => new Promise(done => { sco.onload = done; sco.src = 'about:blank'; })")
 

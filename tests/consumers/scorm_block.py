@@ -51,11 +51,12 @@ def taken(path):
         errors = json.loads(block.studio_submit(upload, "").body)["errors"]
     except Exception as error:  # noqa: BLE001 - whatever it raises is its refusal
         return {"errors": [f"{type(error).__name__}: {error}"]}
+    page = Path(block.extract_folder_path, block.index_page_path or "")
     return {
         "errors": errors,
         "warnings": block.package_warnings,
         "version": block.scorm_version,
-        "page": block.index_page_path if not errors and block.path_exists(block.index_page_path) else "",
+        "page": block.index_page_path if not errors and block.storage.exists(str(page)) else "",
     }
 
 

@@ -94,6 +94,18 @@ def test_a_broken_template_leaves_the_site_as_it_was(project):
     assert bytes_of(project / "site") == before
 
 
+def test_a_site_without_an_address_is_refused(project):
+    """Packages, feeds and data name public addresses."""
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("site_url:", "# site_url:"), "utf-8")
+
+    done = spelbok(project, "build")
+
+    assert done.returncode == 1
+    assert "site_url is missing" in done.stdout
+    assert not (project / "site").exists()
+
+
 def test_a_dead_link_in_a_page_written_by_hand_stops_the_build(project):
     page = project / "docs" / "sv" / "about.md"
     page.write_text("# Om\n\n[dead](../nowhere/)\n", "utf-8")

@@ -50,7 +50,8 @@ def names(playbook, kind, forms):
 
 
 def test_every_module_and_path_has_its_packages(published, playbook):
-    there = {path.name.partition(".")[0] for path in (published.folder / "packages").glob("*")}
+    files = [path for path in (published.folder / "packages").iterdir() if path.is_file()]
+    there = {path.name.partition(".")[0] for path in files}
 
     assert there == names(playbook, TrainingModule, [*(f"scorm-{form}" for form in FORMS), "gift"]) | names(
         playbook, LearningPath, ["cartridge-participants", "cartridge-facilitators"]
@@ -180,7 +181,7 @@ def test_every_feed_can_be_read(published):
 
 def addresses(published):
     """Yield every address of the site that an exported file names, with the file."""
-    named = re.compile(re.escape(published.address) + r"[^\s\"'<>()\\]*")
+    named = re.compile(re.escape(published.address) + r"[^\s\"'<>()\\,]*")
     for path in sorted(path for path in published.folder.rglob("*") if path.is_file()):
         name = path.relative_to(published.folder).as_posix()
         if name.startswith("packages/") and path.suffix in {".imscc", ".zip"}:
@@ -195,12 +196,25 @@ def addresses(published):
             yield address.rstrip(".,;:"), name
 
 
-def test_every_exported_address_of_the_site_is_there(published):
-    found = dict(addresses(published))
-    assert found
-    dead = {address: file for address, file in found.items() if not there(published, address)}
+@pytest.fixture(scope="module")
+def named(published):
+    return dict(addresses(published))
 
-    assert dead == {}
+
+def dead(published, named, *, permanent):
+    mine = {address: file for address, file in named.items() if (f"{published.address}id/" in address) == permanent}
+    assert mine
+    return {address: file for address, file in mine.items() if not there(published, address)}
+
+
+def test_every_exported_address_of_the_site_is_there(published, named):
+    assert dead(published, named, permanent=False) == {}
+
+
+def test_every_exported_permanent_address_is_there(published, named):
+    if not (published.folder / "id").is_dir():
+        pytest.skip("this site has no permanent addresses")
+    assert dead(published, named, permanent=True) == {}
 
 
 def there(published, address):

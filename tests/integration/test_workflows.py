@@ -71,7 +71,9 @@ def test_the_deployment_alone_may_write(file):
     assert plan["permissions"] == {}
     for name, job in plan["jobs"].items():
         writes = {right for right, level in job["permissions"].items() if level == "write"}
-        assert writes == ({"pages", "id-token"} if (file.name, name) == ("publish.yml", "deploy") else set())
+        assert writes == (
+            {"pages", "id-token", "attestations"} if (file.name, name) == ("publish.yml", "deploy") else set()
+        )
 
 
 def test_the_workflows_run_the_commands_of_the_readme():
@@ -90,3 +92,28 @@ def test_the_site_is_built_for_the_address_that_pages_gives_and_uploaded_whole()
     assert address["uses"].startswith("actions/configure-pages@")
     assert build["env"]["SITE_URL"] == f"${{{{ steps.{address['id']}.outputs.base_url }}}}/"
     assert upload["with"] == {"path": "site", "include-hidden-files": True}
+
+
+def test_what_is_deployed_is_attested_first():
+    download, attest, deploy = workflow("publish.yml")["jobs"]["deploy"]["steps"]
+    assert download["with"] == {"name": "github-pages"}
+    assert attest["uses"].startswith("actions/attest-build-provenance@")
+    assert attest["with"] == {"subject-path": "artifact.tar"}
+    assert deploy["uses"].startswith("actions/deploy-pages@")
+
+
+@pytest.mark.parametrize("file", sorted(GITHUB.glob("workflows/*.yml")), ids=lambda file: file.name)
+def test_no_workflow_has_secrets_or_runs_strangers_code_with_rights(file):
+    text = file.read_text("utf-8")
+    assert "secrets." not in text
+    assert "pull_request_target" not in text
+    assert "workflow_run" not in text
+
+
+@pytest.mark.parametrize("path", ["mkdocs.yml", "plugins", "scripts", ".github", "docs/theme", "playbook/templates"])
+def test_what_runs_in_a_build_has_owners(path):
+    rules = [line.split() for line in (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines() if line[:1] == "/"]
+    owners = {rule[0].strip("/"): rule[1:] for rule in rules}
+    assert (ROOT / path).exists()
+    assert owners[path]
+    assert all((ROOT / owned).exists() for owned in owners), "no rule is for something that is gone"

@@ -66,6 +66,15 @@ def test_identifiers_survive_every_edit(title, slug, text, turned):
     assert identifiers(before) == identifiers(after)
 
 
+def test_a_retired_module_keeps_its_packages():
+    playbook = small()
+    module = playbook.of(TrainingModule)[0]
+    retired = replace(module.status, id="archived")
+    files = exported(edited(playbook, module=module.model_copy(update={"status": retired})))
+
+    assert identifiers(files) == identifiers(exported(playbook))
+
+
 def test_an_identifier_that_follows_the_title_is_seen():
     files = exported(small())
     url = "packages/opening-doors-sv-scorm-live.zip"

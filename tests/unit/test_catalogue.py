@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import shutil
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -13,9 +14,17 @@ from referencing import Registry, Resource
 
 from spelbok.exports.content import table
 from spelbok.exports.texts import Texts
+from spelbok.load import load
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS, TrainingModule
+from tests.conftest import SMALL
 from tests.exports import SITE, exported, small
+
+RETIRED = """status: archived
+retired:
+  date: 2026-11-01
+  reason: {sv: Vägen räcker., en: The path is enough.}
+  successor: to-openness"""
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +34,9 @@ def files():
 
 @pytest.fixture(scope="module")
 def data(files):
-    return {url: json.loads(content) for url, content in files.items() if url.endswith(".json")}
+    return {
+        url: json.loads(content) for url, content in files.items() if url.startswith("data/") and url.endswith(".json")
+    }
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +106,22 @@ def test_a_change_log_dates_an_entry(data):
     module = next(item for item in data["data/v1/catalog.json"]["entries"] if item["kind"] == "module")
 
     assert (module["version"], module["changed"]) == ("1.0", "2026-11-01")
+
+
+def test_former_addresses_and_a_successor_are_told(tmp_path):
+    """So that a program that knows an old address finds what is there today."""
+    shutil.copytree(SMALL, tmp_path / "playbook")
+    file = tmp_path / "playbook" / "modules" / "opening-doors.yml"
+    text = file.read_text("utf-8").replace("status: published", RETIRED, 1)
+    file.write_text(text.replace("title:", "former_slugs: {sv: [portar]}\ntitle:", 1), "utf-8")
+    playbook = load(tmp_path / "playbook").playbook
+    entries = json.loads(exported(playbook)["data/v1/catalog.json"])["entries"]
+    module = next(entry for entry in entries if entry["id"] == "opening-doors")
+
+    assert module["successor"] == f"{SITE}id/to-openness/"
+    assert module["languages"]["sv"]["former"] == [f"{SITE}utbildningsmoduler/portar/"]
+    assert module["languages"]["en"].get("former", []) == []
+    assert all("successor" not in entry for entry in entries if entry is not module)
 
 
 def test_tables_have_a_row_for_each_entry(files):

@@ -53,6 +53,7 @@ IN_A_PAGE = [
     ("dead-link", '<a href="../b/">x</a>'),
     ("dead-link", '<a href="/playbook/b/">x</a>'),
     ("dead-link", f'<a href="{SITE}b/">x</a>'),
+    ("dead-link", '<link rel="alternate" type="application/atom+xml" href="../feeds/x.xml">'),
     ("dead-link", '<a href="../A/">x</a>'),
     ("dead-link", '<a href="..%2Fb">x</a>'),
     ("dead-link", '<a href="http://[">x</a>'),

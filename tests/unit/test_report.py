@@ -76,6 +76,7 @@ def test_content_is_escaped():
         ("  ::set-output name=x::y", "  \\u003a:set-output name=x::y"),
         ("a ##[add-mask]b", "a \\u0023#[add-mask]b"),
         ("\x1b[31m", "\\u001b[31m"),
+        ("a\u2028::error::x\x85b", "a\\u2028::error::x\\u0085b"),
         ("a::b ## c", "a::b ## c"),
     ],
 )

@@ -7,10 +7,17 @@ reads or writes a file of the project, and none knows the others' files. What
 an export writes once is promised for ever: its address goes into the inventory.
 """
 
-from spelbok.exports import catalogue, feeds, llms, permanent, sessions
+from spelbok.exports import catalogue, feeds, llms, permanent, security, sessions
 from spelbok.exports.files import Export, File
 
 __all__ = ["EXPORTS", "Export", "File"]
 
 #: Every export, in the order in which they are written.
-EXPORTS: tuple[Export, ...] = (catalogue.files, sessions.parts, feeds.files, llms.files, permanent.files)
+EXPORTS: tuple[Export, ...] = (
+    catalogue.files,
+    sessions.parts,
+    feeds.files,
+    llms.files,
+    permanent.files,
+    security.files,
+)

@@ -95,7 +95,7 @@ def notes(texts: Texts, module: TrainingModule) -> Item:
     """Return the facilitator's notes of a module as a page."""
     title = f"{texts.label('facilitator_notes')}: {module.title.shown(texts.locale)[0]}"
     name = f"notes-{module.id}-{texts.locale}"
-    content = texts.render("cartridge-notes.html", title=title, module=module)
+    content = texts.render("cartridge-notes.html", module=module)
     return Item(name, title, "webcontent", f"notes/{name}.html", content)
 
 

@@ -21,10 +21,12 @@ from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
 from spelbok.model.publisher import Licence
 from spelbok.model.values import Id, Model, Summary, Title, described
-from spelbok.pages import DATA, entry_url, feed_url, permanent_url
+from spelbok.pages import DATA, entry_url, feed_url, former_urls, permanent_url
 from spelbok.playbook import Playbook
 
 Address = str
+#: Parts of the vocabulary that are the site's own words, and nobody's data.
+_OF_THE_SITE = frozenset({"labels", "pages"})
 
 
 class PackageRecord(Model):
@@ -44,6 +46,11 @@ class LanguageRecord(Model):
     url: Address = described("Adress som aldrig ändras.", "Address that never changes.")
     page: Address = described("Sidans adress i dag.", "The page's address today.")
     feed: Address = described("Atomflöde med ändringar.", "Atom feed of changes.")
+    former: tuple[Address, ...] = described(
+        "Adresser som sidan har haft, äldst först. De leder vidare.",
+        "Addresses that the page has had, the oldest first. They lead on to it.",
+        default=(),
+    )
 
 
 class Languages(Model):
@@ -72,6 +79,11 @@ class Record(Model):
     url: Address = described(
         "Adress som aldrig ändras, på läsarens språk.", "Address that never changes, in the reader's language."
     )
+    successor: Address | None = described(
+        "Posten att läsa i stället, när den här är arkiverad.",
+        "The entry to read instead, when this one is archived.",
+        default=None,
+    )
     data: Address = described("Posten som JSON.", "The entry as JSON.")
     languages: Languages = described("Adresser på varje språk.", "Addresses in each language.")
     packages: tuple[PackageRecord, ...] = described("Paket för kurssystem.", "Packages for course systems.")
@@ -89,14 +101,17 @@ class Catalogue(Model):
     """All published entries of a playbook."""
 
     format: Literal["1.0"] = described("Formatets version.", "Version of the format.")
-    name: Title = described("Spelbokens namn.", "The playbook's name.")
+    name: Title = described("Vad spelboken heter.", "What the playbook is called.")
     licence: Licence = described("Texternas licens.", "The licence of the texts.")
     site: Address = described("Webbplatsens adress.", "The site's address.")
-    entries: tuple[Record, ...] = described("Posterna, i spelbokens ordning.", "The entries, in the playbook's order.")
+    entries: tuple[Record, ...] = described(
+        "Posterna, i samma ordning som på webbplatsen.", "The entries, in the order of the site."
+    )
 
 
 def record(packages: Packages, site: str, entry: Entry) -> Record:
     """Return an entry's record."""
+    successor = entry.retired.successor if entry.retired else None
     return Record(
         id=entry.id,
         kind=entry.kind,
@@ -106,6 +121,7 @@ def record(packages: Packages, site: str, entry: Entry) -> Record:
         version=getattr(entry, "version", None),
         changed=changed(entry),
         url=site + permanent_url(entry.id),
+        successor=site + permanent_url(successor.id) if successor else None,
         data=f"{site}{DATA}entries/{entry.id}.json",
         languages=Languages(sv=_language(site, entry, "sv"), en=_language(site, entry, "en")),
         packages=tuple(_package(site, package) for locale in LOCALES for package in packages.of(entry, locale)),
@@ -117,6 +133,7 @@ def _language(site: str, entry: Entry, locale: Locale) -> LanguageRecord:
         url=site + permanent_url(entry.id, locale),
         page=site + entry_url(entry, locale),
         feed=site + feed_url(entry, locale),
+        former=tuple(site + url for url in former_urls(entry, locale)),
     )
 
 
@@ -151,7 +168,7 @@ def files(playbook: Playbook, site: str) -> Iterator[File]:
         data = content(records[entry.id])
         assert isinstance(data, dict)
         yield _json(site, f"entries/{entry.id}", "entry", {**data, "content": content(entry)})
-    yield _json(site, "vocabulary", "vocabulary", content(playbook.vocabulary))
+    yield _json(site, "vocabulary", "vocabulary", content(playbook.vocabulary, _OF_THE_SITE))
     yield _json(site, "glossary", "glossary", content(playbook.glossary))
     for kind in playbook.kinds:
         for locale in LOCALES:
@@ -165,6 +182,9 @@ def schemas(playbook: Playbook, site: str) -> dict[str, str]:
     """Return the JSON Schema of every kind of file, by name: those of editors, and the catalogue's own."""
     base = f"{site}{DATA}schema/"
     found = {name: json.loads(text) for name, text in schema.schemas(playbook.kinds, playbook.vocabulary).items()}
+    for name in _OF_THE_SITE:
+        del found["vocabulary.json"]["properties"][name]
+        found["vocabulary.json"]["required"].remove(name)
     found["catalog.json"] = Catalogue.model_json_schema()
     found["entry.json"] = EntryFile.model_json_schema()
     found["entry.json"]["allOf"] = [

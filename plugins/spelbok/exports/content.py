@@ -23,10 +23,10 @@ def changed(entry: Entry) -> dt.date:
     return max((change.date for change in entry.changes), default=entry.reviewed)
 
 
-def content(value: object) -> Json:
+def content(value: object, without: frozenset[str] = _INTERNAL) -> Json:
     """Return a value of the model as JSON in the form of the YAML files: what is left out there is left out here."""
     if isinstance(value, Model):
-        fields = ((name, getattr(value, name)) for name in type(value).model_fields if name not in _INTERNAL)
+        fields = ((name, getattr(value, name)) for name in type(value).model_fields if name not in without)
         return {name: content(item) for name, item in fields if item is not None}
     if isinstance(value, dict):
         return {str(key): content(item) for key, item in value.items()}

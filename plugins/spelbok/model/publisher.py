@@ -111,6 +111,11 @@ class Publisher(Model):
         "Address for comments on a page. {id}, {title} and {page} become the page's id, title and address.",
         default=None,
     )
+    security: Url | None = described(
+        "Adress dit den som hittat en säkerhetsbrist vänder sig i förtroende. Står i security.txt.",
+        "Address for whoever found a vulnerability and reports it in confidence. Stands in security.txt.",
+        default=None,
+    )
     history: Annotated[Written, Field(pattern=FEEDBACK_PATTERN)] | None = described(
         "Adress till en fils alla ändringar. {file} byts ut mot filens plats i arkivet.",
         "Address of all changes of a file. {file} becomes the file's place in the repository.",
