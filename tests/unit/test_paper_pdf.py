@@ -115,7 +115,7 @@ def test_its_letters_lie_within_and_come_from_the_repository(document):
 def test_running_headers_are_no_part_of_the_text(document):
     content = b"".join(page.Contents.read_bytes() for page in document.pages)
 
-    assert content.count(b"/Artifact <</Type /Pagination>> BDC") >= len(document.pages) - 2
+    assert len(re.findall(rb"/Artifact\s+<</Type /Pagination>>\s+BDC", content)) >= len(document.pages) - 2
 
 
 def test_the_same_texts_give_the_same_bytes(made):
