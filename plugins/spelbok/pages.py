@@ -112,7 +112,7 @@ def embed_url(entry_id: str, locale: Locale) -> str:
 
 def session_part_url(entry_id: str, locale: Locale) -> str:
     """Return the address of what an entry adds to the cartridge of a session."""
-    return f"session/{entry_id}-{locale}.json"
+    return f"packages/parts/{entry_id}-{locale}.json"
 
 
 def feed_url(subject: Entry | type[Entry], locale: Locale) -> str:

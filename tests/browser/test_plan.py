@@ -197,7 +197,7 @@ def test_a_cartridge_from_the_browser_is_the_exporters_byte_by_byte(plan, planne
             MAKE,
             {
                 "assets": f"{planned_site.address}assets/",
-                "part": f"{planned_site.address}session/opening-doors-{language}.json",
+                "part": f"{planned_site.address}packages/parts/opening-doors-{language}.json",
                 "audience": audience,
                 "link": [f"link-to-openness-{language}", title, address],
                 "course": {
@@ -240,7 +240,7 @@ def test_a_session_becomes_a_sound_cartridge(plan, audience):
 
 def test_a_cartridge_whose_parts_cannot_be_fetched_says_so(plan):
     with plan("?items=more-doors") as seen:
-        seen.page.route("**/session/*", lambda route: route.fulfill(status=404))
+        seen.page.route("**/packages/parts/*", lambda route: route.fulfill(status=404))
         seen.page.locator("[data-audience=participants]").click()
         expect(seen.page.locator(".sb-plan__status")).to_have_text("The file could not be made. Try again.")
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spelbok contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Common Cartridge 1.1, as spelbok.exports.cartridge writes it; a test compares
+// Common Cartridge 1.1, as plugins/spelbok/exports/cartridge.py writes it; a test compares
 // the two byte by byte. Folders are {id, title, items: [{id, title, type, file, content}]}.
 
 import { archive } from "./zip.js";

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spelbok contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Zip archives as spelbok.exports.files writes them: nothing compressed, no
+// Zip archives as plugins/spelbok/exports/files.py writes them: nothing compressed, no
 // clock and no machine in them, so that the same texts give the same bytes.
 // The form is PKWARE's APPNOTE 6.3.3, sections 4.3.7, 4.3.12 and 4.3.16.
 
