@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_spelbok.page import EntryPage
-from spelbok import policy, prose, report
-from spelbok.diagnostics import has_errors
+from spelbok import codes, policy, prose, report
+from spelbok.diagnostics import START, Diagnostic, has_errors
 from spelbok.exports.head import Head, head
 from spelbok.exports.packages import Packages
 from spelbok.load import load
@@ -106,6 +106,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
                 written = files.get_file_from_path(f"{locale}/{name}.md")
                 if written is not None and written.src_uri not in self._pages:
                     written.dest_uri = f"{locale}/{slug.slug[locale]}/index.html"
+        self._refuse_clashes(files)
 
     @event_priority(-200)
     def _fill(self, files: Files, config: MkDocsConfig) -> None:
@@ -167,6 +168,16 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
     @staticmethod
     def _site(config: MkDocsConfig) -> str:
         return f"{str(config.site_url).rstrip('/')}/"
+
+    @staticmethod
+    def _refuse_clashes(files: Files) -> None:
+        """Stop when two pages have one address; MkDocs would let the last one win without a word."""
+        seen: dict[str, str] = {}
+        for file in files.documentation_pages():
+            first = seen.setdefault(file.dest_uri.casefold(), file.src_uri)
+            if first != file.src_uri:
+                clash = Diagnostic(codes.COLLIDING_ADDRESS, f"docs/{file.src_uri}", START, {"file": f"docs/{first}"})
+                raise PluginError(report.concise([clash], LOCALES[0], {}))
 
     @staticmethod
     def _locale(config: MkDocsConfig) -> Locale:

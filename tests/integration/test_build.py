@@ -116,6 +116,19 @@ def test_a_dead_link_in_a_page_written_by_hand_stops_the_build(project):
     assert not (project / "site").exists()
 
 
+def test_a_page_written_by_hand_never_takes_an_entrys_address(project):
+    folder = project / "docs" / "sv" / "arbetssatt"
+    folder.mkdir()
+    (folder / "oppen-dorr.md").write_text("# Dörr\n", "utf-8")
+
+    done = spelbok(project, "build")
+
+    assert done.returncode == 1
+    assert "docs/sv/arbetssatt/oppen-dorr.md" in done.stdout
+    assert "docs/sv/practices/open-door.md" in done.stdout
+    assert not (project / "site").exists()
+
+
 def test_an_untranslated_text_is_marked(project):
     entry = project / "playbook" / "practices" / "open-door.yml"
     text = entry.read_text("utf-8").replace(", en: Questions come out.}", "}")
