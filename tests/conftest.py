@@ -62,10 +62,13 @@ def small_site(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory):
-    """The real site, built for the address at which it is then served, as the publishing workflow does."""
+    """The real site, built for the address at which it is then served, as the publishing workflow does.
+
+    Without what is made for paper: it takes minutes, and has tests of its own.
+    """
     folder = tmp_path_factory.mktemp("published") / "site"
     with serving(folder) as site:
-        command = [sys.executable, "-m", "spelbok", "build", "--site", str(folder)]
+        command = [sys.executable, "-m", "spelbok", "build", "--no-paper", "--site", str(folder)]
         variables = {**os.environ, "SITE_URL": site.address}
         run = subprocess.run(command, cwd=ROOT, env=variables, check=False, capture_output=True, text=True)
         assert run.returncode == 0, run.stdout + run.stderr

@@ -33,9 +33,9 @@ def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def build(project: Path) -> Path:
+def build(project: Path, *options: str) -> Path:
     """Build the site of a copy as the README says; return its folder."""
-    done = run(project, "build", "--lang", "en")
+    done = run(project, "build", "--lang", "en", *options)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
 

@@ -25,6 +25,7 @@ from spelbok.load import load
 from spelbok.locales import LOCALES, Locale
 from spelbok.pages import Page
 from spelbok.render import Renderer
+from spelbok.sharing import preview
 
 #: Material's style sheets, whose names hold a digest of their content.
 _SHEETS = ("main.", "palette.")
@@ -45,6 +46,8 @@ class SpelbokConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in ``mkdocs.yml``."""
 
     playbook = config_options.Dir(exists=True, default="playbook")
+    #: Whether files to download and pictures of links are made after the pages, as "spelbok build" does.
+    paper = config_options.Type(bool, default=False)
 
 
 class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
@@ -80,7 +83,9 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(report.concise(result.diagnostics, LOCALES[0], {}))
         site = self._site(config)
         packages = Packages(result.playbook, site)
-        self._renderer = Renderer(result.playbook, playbook / "templates", packages.downloads, site)
+        self._renderer = Renderer(
+            result.playbook, playbook / "templates", packages.downloads, site, with_paper=self.config.paper
+        )
         self._pages = {f"{locale}/{page.key}.md": page for locale in LOCALES for page in self._renderer.pages(locale)}
 
     @event_priority(50)
@@ -146,6 +151,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             "feedback": self._core.feedback_url(_id(page), str(page.meta.get("title") or page.title), page.url),
             "url_of": lambda name: self._core.named_url(name, locale),
             "alternates": {name: file.url.removeprefix("./") for name, file in alternates.items()},
+            "preview": preview(self._core.playbook, self._pages.get(page.file.src_uri), locale, config.site_name),
+            "with_paper": self._core.with_paper,
         }
         cast("dict[str, Any]", context).update(mine)
 

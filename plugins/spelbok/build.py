@@ -17,14 +17,17 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from spelbok import codes, inventory, promises, search
+from spelbok import codes, inventory, on_paper, promises, search
 from spelbok.diagnostics import START, Diagnostic, has_errors
 from spelbok.embed import embeds
 from spelbok.exchange import exchange
-from spelbok.exports import EXPORTS, File
+from spelbok.exports import EXPORTS, File, paper
+from spelbok.exports.paper.cache import Cache
+from spelbok.exports.paper.edition import Edition
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale, Phrase
-from spelbok.pages import pages, root
+from spelbok.masthead import masthead
+from spelbok.pages import named_url, pages, root
 from spelbok.playbook import Playbook
 from spelbok.published import Site, check_site, read_site
 from spelbok.render import Renderer
@@ -50,8 +53,12 @@ class Outcome:
         return not self.log and not has_errors(self.diagnostics)
 
 
-def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
+def build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bool = True) -> Outcome:
     """Build ``project`` with the entries of ``playbook`` into ``site``.
+
+    ``with_paper`` says whether the costly files are made too: those for paper
+    and reading devices, and the pictures that links show. Without them the
+    pages do not offer them.
 
     A disk that is full or may not be written is an outcome as any other.
     Raises filelock.Timeout if another build of the same site runs.
@@ -60,14 +67,14 @@ def build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
         with FileLock(site.with_name(f".{site.name}-lock"), timeout=0):
             for left in site.parent.glob(f".{site.name}-new-*"):  # What a killed build left behind.
                 shutil.rmtree(left, ignore_errors=True)
-            return _build(project, playbook, site, say)
+            return _build(project, playbook, site, say, with_paper=with_paper)
     except Timeout:
         raise
     except OSError as error:
         return Outcome(log=str(error))
 
 
-def _build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
+def _build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bool) -> Outcome:
     say(Phrase("Kontrollerar spelboken ...", "Checking the playbook ..."))
     result = load(playbook)
     if result.playbook is None or has_errors(result.diagnostics):
@@ -75,10 +82,17 @@ def _build(project: Path, playbook: Path, site: Path, say: Say) -> Outcome:
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
     try:
         say(Phrase("Bygger sidorna ...", "Building the pages ..."))
-        if log := _render(project, aside, _variables(playbook, result.playbook)):
+        variables = {**_variables(playbook, result.playbook), "SPELBOK_PAPER": str(with_paper).lower()}
+        if log := _render(project, aside, variables):
             return Outcome(result.diagnostics, result.texts, log)
         _index(aside, result.playbook)
         written, occupied = _export(aside, result.playbook, playbook / "templates")
+        if with_paper:
+            say(Phrase("Gör filerna att ladda ned ...", "Making the files to download ..."))
+            renderer = Renderer(result.playbook, playbook / "templates", with_paper=True)
+            occupied += _put_on_paper(project, aside, renderer)
+            if has_errors(occupied):
+                return Outcome([*result.diagnostics, *occupied], result.texts)
         say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
         built = read_site(aside, site_url(aside))
         found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
@@ -145,6 +159,32 @@ def _write(site: Path, files: Iterable[File], written: list[str], occupied: list
         except FileExistsError:
             occupied.append(Diagnostic(codes.OCCUPIED_ADDRESS, f"/{file.url}", START))
         written.append(f"/{file.url}".removesuffix("index.html"))
+
+
+def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> list[Diagnostic]:
+    """Make the files for paper and reading devices; tell their sizes on the page that offers them.
+
+    Returns what is wrong where a file cannot be made. The files are no promise:
+    a build without paper has none.
+    """
+    address = site_url(site)
+    theme = project / "docs" / "theme" / "assets" / "spelbok.css"
+    style = theme.read_text("utf-8") if theme.is_file() else ""
+    cache = Cache(project / ".cache" / "paper")
+    problems: list[Diagnostic] = []
+    sizes: dict[str, int] = {}
+    for locale in LOCALES:
+        start = (site / root(locale) / "index.html").read_text("utf-8")
+        made = list(paper.files(Edition(renderer, locale, masthead(start, address), style), cache))
+        problems += [item for item in made if isinstance(item, Diagnostic)]
+        files = [item for item in made if isinstance(item, File)]
+        _write(site, files, [], problems)
+        sizes |= {file.url: len(file.content) for file in files}
+    cache.prune()
+    for locale in LOCALES if not problems else ():
+        page = site / named_url(renderer.playbook, "downloads", locale) / "index.html"
+        page.write_text(on_paper.with_sizes(page.read_text("utf-8"), sizes, locale), "utf-8", newline="\n")
+    return problems
 
 
 def _keep(folder: Path, playbook: Playbook, site: Site, written: list[str]) -> list[Diagnostic]:

@@ -796,6 +796,21 @@ UNUSED_EXCEPTION = _code(
 
 # --- The built site ----------------------------------------------------------
 
+CARD_TOO_FULL = _code(
+    "card-too-full",
+    Phrase(
+        "texten får inte plats på arbetssättets kort ({language})",
+        "the text does not fit on the practice's card ({language})",
+    ),
+    Phrase(
+        "korta sammanfattningen, det som står under use_when eller stegens rubriker",
+        "shorten the summary, what stands under use_when or the titles of the steps",
+    ),
+    Phrase(
+        "Varje arbetssätt blir ett kort i A6 med två sidor. Text som inte får plats klipps inte bort; bygget stannar.",
+        "Every practice becomes a card in A6 with two sides. Text that does not fit is not cut off; the build stops.",
+    ),
+)
 DEAD_LINK = _code(
     "dead-link",
     Phrase("länken '{link}' leder ingenstans", "the link '{link}' leads nowhere"),

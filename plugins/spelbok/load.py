@@ -75,7 +75,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         records={item.entry.id: reader.record(folder / TRANSLATIONS / f"{item.entry.id}.yml") for item in loaded},
         inventory=reader.inventory(folder / "published.txt"),
     )
-    templates = [*folder.glob("templates/*.html"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
+    templates = [*folder.glob("templates/**/*.*"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
     texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
     broken = frozenset(reader.broken)
     found = [*check(playbook, broken, texts), *lost(playbook, broken)]

@@ -27,6 +27,7 @@ REFERENCE_PAGES = (
     "messages",
     "translations",
     "review",
+    "downloads",
     "accessibility",
     "privacy",
     "contact",

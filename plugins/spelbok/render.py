@@ -31,6 +31,7 @@ from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
 from spelbok.model.values import Ref
 from spelbok.model.vocabulary import GlossaryTerm
+from spelbok.on_paper import DOWNLOADS
 from spelbok.pages import Page, embed_url, named_url, pages, relative
 from spelbok.playbook import Playbook
 from spelbok.terms import Terms
@@ -66,13 +67,22 @@ class Rendered:
 class Renderer:
     """Renders the pages of one playbook with the templates of one folder.
 
-    ``address`` is the site's public address, ending with a slash, where it is known.
+    ``address`` is the site's public address, ending with a slash, where it is
+    known. ``with_paper`` says whether pages offer the files that are made after
+    them.
     """
 
     def __init__(
-        self, playbook: Playbook, templates: Path, downloads: Downloads = no_downloads.none, address: str = ""
+        self,
+        playbook: Playbook,
+        templates: Path,
+        downloads: Downloads = no_downloads.none,
+        address: str = "",
+        *,
+        with_paper: bool = False,
     ) -> None:
         self.playbook = playbook
+        self.with_paper = with_paper
         self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
         #: The playbook in the words of each language.
         self.words = {locale: Words(playbook, locale, downloads, address) for locale in LOCALES}
@@ -92,6 +102,10 @@ class Renderer:
             for level, anchor, text in _HEADING.findall(html)
         )
         return Rendered(html, headings)
+
+    def draw(self, template: str, page: Page, subject: object) -> str:
+        """Render a template that is no page of the site: ``subject`` is what it shows, ``page`` where it stands."""
+        return self._environments[page.locale].get_template(template).render(page=page, subject=subject)
 
     def render_embedded(self, entry: Entry, locale: Locale) -> str | None:
         """Render an entry as a page of its own, for a frame; None if no template ``embed-KIND.html`` says how."""
@@ -178,6 +192,9 @@ class Renderer:
             "asset": words.asset,
             "changed": words.changed,
             "history_url": words.history_url,
+            "paper_href": words.paper_href,
+            "on_paper": DOWNLOADS,
+            "with_paper": self.with_paper,
             "data_href": words.data_href,
             "downloads": words.downloads,
             "feed_href": words.feed_href,

@@ -22,6 +22,7 @@ from spelbok.duration import Duration
 from spelbok.locales import Locale
 from spelbok.model import Entry, LearningPath, Practice, TrainingModule
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
+from spelbok.on_paper import DOWNLOADS
 from spelbok.overview import overview
 from spelbok.pages import (
     DATA,
@@ -239,6 +240,11 @@ class Words:
         """Return where all changes of an entry can be read, or nothing."""
         address = self.playbook.publisher.history or ""
         return address.replace("{file}", f"playbook/{source_of(entry)}")
+
+    @pass_context
+    def paper_href(self, context: Context, name: str) -> str:
+        """Return the relative address of a file to take along."""
+        return relative_file(DOWNLOADS[name].url(self.locale), context["page"].url)
 
     @pass_context
     def data_href(self, context: Context, name: str) -> str:

@@ -25,9 +25,10 @@ from spelbok.load import load
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
-#: Codes that only a built site can show; test_published.py and test_promises.py have their cases.
+#: Codes that only a built site can show; test_published.py, test_promises.py and test_cards.py have their cases.
 OF_THE_SITE = {
     "broken-pair",
+    "card-too-full",
     "colliding-address",
     "dead-anchor",
     "dead-link",

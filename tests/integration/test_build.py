@@ -3,6 +3,7 @@
 """The real build, on a small playbook and on the real one."""
 
 import re
+import shutil
 
 import pytest
 from filelock import FileLock
@@ -68,12 +69,12 @@ def test_relations_are_shown_from_both_ends(built):
 
 
 def test_a_mistake_leaves_the_site_as_it_was(project):
-    assert spelbok(project, "build").returncode == 0
+    assert spelbok(project, "build", "--no-paper").returncode == 0
     before = bytes_of(project / "site")
     entry = project / "playbook" / "practices" / "open-door.yml"
     entry.write_text(entry.read_text("utf-8").replace("summary:", "sumary:"), "utf-8")
 
-    done = spelbok(project, "build")
+    done = spelbok(project, "build", "--no-paper")
 
     assert done.returncode == 1
     assert "did you mean 'summary'?" in done.stdout
@@ -82,11 +83,11 @@ def test_a_mistake_leaves_the_site_as_it_was(project):
 
 
 def test_a_broken_template_leaves_the_site_as_it_was(project):
-    assert spelbok(project, "build").returncode == 0
+    assert spelbok(project, "build", "--no-paper").returncode == 0
     before = bytes_of(project / "site")
     (project / "playbook" / "templates" / "practice.html").write_text("{{ subject.nonsense }}", "utf-8")
 
-    done = spelbok(project, "build")
+    done = spelbok(project, "build", "--no-paper")
 
     assert done.returncode == 1
     assert "nonsense" in done.stdout
@@ -109,7 +110,7 @@ def test_a_dead_link_in_a_page_written_by_hand_stops_the_build(project):
     page = project / "docs" / "sv" / "about.md"
     page.write_text("# Om\n\n[dead](../nowhere/)\n", "utf-8")
 
-    done = spelbok(project, "build")
+    done = spelbok(project, "build", "--no-paper")
 
     assert done.returncode == 1
     assert not (project / "site").exists()
@@ -120,7 +121,7 @@ def test_an_untranslated_text_is_marked(project):
     text = entry.read_text("utf-8").replace(", en: Questions come out.}", "}")
     entry.write_text(text, "utf-8")
 
-    assert spelbok(project, "build").returncode == 0
+    assert spelbok(project, "build", "--no-paper").returncode == 0
 
     html = (project / "site" / "en" / "practices" / "open-door" / "index.html").read_text("utf-8")
     assert '<div class="sb-untranslated" lang="sv"><p>Frågor kommer fram.</p>' in html
@@ -129,6 +130,7 @@ def test_an_untranslated_text_is_marked(project):
 
 def test_two_builds_give_the_same_bytes(project):
     for name in ("one", "two"):
+        shutil.rmtree(project / ".cache", ignore_errors=True)
         done = spelbok(project, "build", "--site", name, PYTHONHASHSEED=str(len(name)), TZ="Asia/Tokyo")
         assert done.returncode == 0, done.stdout
 
@@ -137,7 +139,7 @@ def test_two_builds_give_the_same_bytes(project):
 
 def test_a_second_build_of_the_same_site_waits_its_turn(project):
     with FileLock(project / ".site-lock"):
-        done = spelbok(project, "build")
+        done = spelbok(project, "build", "--no-paper")
 
     assert done.returncode == 1
     assert "Another build" in done.stderr
@@ -146,7 +148,7 @@ def test_a_second_build_of_the_same_site_waits_its_turn(project):
 def test_what_a_killed_build_left_is_removed(project):
     (project / ".site-new-left").mkdir()
 
-    assert spelbok(project, "build").returncode == 0
+    assert spelbok(project, "build", "--no-paper").returncode == 0
 
     assert not (project / ".site-new-left").exists()
     assert sorted(path.name for path in project.iterdir()) == [".site-lock", "docs", "mkdocs.yml", "playbook", "site"]

@@ -242,7 +242,7 @@ def test_a_playbook_with_no_entries_builds(fork, tmp_path):
         shutil.copytree(fork / "docs" / locale, project / "docs" / locale)
         edit(project / "docs" / locale / "index.md", r"\]\(id:openness\)", "](about.md)")
 
-    site = build(project)
+    site = build(project, "--no-paper")
 
     for kind in KINDS:
         assert (site / kind.path.sv / "index.html").is_file()
@@ -259,4 +259,4 @@ def test_folders_that_git_does_not_keep_may_be_missing(fork, tmp_path):
     for kind in KINDS[2:]:
         (project / "playbook" / kind.folder).rmdir()
 
-    assert (build(project) / "en" / "index.html").is_file()
+    assert (build(project, "--no-paper") / "en" / "index.html").is_file()

@@ -16,6 +16,7 @@ from spelbok.build import Outcome, build
 from spelbok.cli import due, fmt, impact, new, translations
 from spelbok.cli.shared import ERRORS, OK, USAGE, Commands
 from spelbok.diagnostics import has_errors
+from spelbok.exports.paper import pdf
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.model import KINDS
 from spelbok.report import REPORTERS, visible
@@ -41,8 +42,11 @@ def _build(options: argparse.Namespace) -> int:
         print(phrase[options.lang], file=sys.stderr, flush=True)
 
     started = time.monotonic()
+    if not options.no_paper and (lacking := pdf.missing()):
+        say(lacking)
+        return ERRORS
     try:
-        outcome = build(Path.cwd(), options.playbook, options.site.absolute(), say)
+        outcome = build(Path.cwd(), options.playbook, options.site.absolute(), say, with_paper=not options.no_paper)
     except Timeout:
         say(
             Phrase(
@@ -85,7 +89,7 @@ def _serve(options: argparse.Namespace) -> int:
 
     def rebuild() -> tuple[Outcome, str]:
         started = time.monotonic()
-        outcome = build(Path.cwd(), options.playbook, site, lambda _: None)
+        outcome = build(Path.cwd(), options.playbook, site, lambda _: None, with_paper=False)
         report = _told(outcome, "human", options.lang)
         if outcome.ok:
             report = (
@@ -158,6 +162,7 @@ def _parser() -> argparse.ArgumentParser:
     site = commands.on_playbook("build", _build, "Check the playbook and build the site.")
     site.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
     site.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder to build into")
+    site.add_argument("--no-paper", action="store_true", help="leave out the files for paper and the links' pictures")
 
     preview = commands.on_playbook("serve", _serve, "Preview the site; every saved change shows at once.")
     preview.add_argument("--port", type=int, default=8000, help="the port on this machine")
