@@ -114,10 +114,14 @@ def test_meaning_and_comments_stay(text, windows):
 
 
 @pytest.mark.parametrize(("kind", "file"), ENTRIES, ids=lambda value: getattr(value, "stem", ""))
-def test_entries_that_are_laid_out_stay(kind, file):
+def test_entries_of_every_kind_keep_their_meaning(kind, file):
     document, entry = read(file.read_text("utf-8"), kind)
 
-    assert laid_out(document, entry).text == document.text
+    laid = laid_out(document, entry)
+
+    assert read(laid.text, kind)[1] == entry
+    assert_in_order(laid, entry)
+    assert laid_out(laid, entry).text == laid.text
 
 
 @given(st.text('aÅ .:?!"()', max_size=60))

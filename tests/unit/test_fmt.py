@@ -10,8 +10,10 @@ from spelbok.cli import main
 
 
 @pytest.fixture
-def untidy(small):
-    """An entry whose status stands last, saved by a program of Windows."""
+def untidy(small, capsys):
+    """An entry whose status stands last, saved by a program of Windows; all others are laid out."""
+    assert main(["fmt"]) == 0
+    capsys.readouterr()
     entry = small / "practices" / "open-door.yml"
     text = re.sub("status: published\n", "", entry.read_text("utf-8")) + "status: published  # at last\n"
     entry.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
