@@ -88,7 +88,7 @@ def _build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: b
         _index(aside, result.playbook)
         written, occupied = _export(aside, result.playbook, playbook / "templates")
         if with_paper:
-            say(Phrase("Gör filerna att ladda ned ...", "Making the files to download ..."))
+            say(Phrase("Gör filerna att ladda ner ...", "Making the files to download ..."))
             renderer = Renderer(result.playbook, playbook / "templates", with_paper=True)
             occupied += _put_on_paper(project, aside, renderer)
             if has_errors(occupied):

@@ -212,8 +212,6 @@ def test_every_exported_address_of_the_site_is_there(published, named):
 
 
 def test_every_exported_permanent_address_is_there(published, named):
-    if not (published.folder / "id").is_dir():
-        pytest.skip("this site has no permanent addresses")
     assert dead(published, named, permanent=True) == {}
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # WeasyPrint is imported when it is used: it needs Pango, whi
 _NEEDED = Phrase(
     "PDF-filerna kräver biblioteket Pango. Installera det: Debian och Ubuntu: apt install libpango-1.0-0 "
     "libpangoft2-1.0-0 libharfbuzz-subset0. Fedora: dnf install pango. macOS: brew install pango. Windows: MSYS2, "
-    "pacman -S mingw-w64-x86_64-pango. Eller bygg utan filer att ladda ned: spelbok build --no-paper.",
+    "pacman -S mingw-w64-x86_64-pango. Eller bygg utan filer att ladda ner: spelbok build --no-paper.",
     "The PDF files need the library Pango. Install it: Debian and Ubuntu: apt install libpango-1.0-0 "
     "libpangoft2-1.0-0 libharfbuzz-subset0. Fedora: dnf install pango. macOS: brew install pango. Windows: MSYS2, "
     "pacman -S mingw-w64-x86_64-pango. Or build without files to download: spelbok build --no-paper.",
