@@ -96,7 +96,7 @@ def test_an_unknown_address_shows_the_404_page_with_working_links(visit, publish
         assert seen.page.locator("section[lang]").count() == 2
         for language in LANGUAGES:
             seen.page.goto(published.address + path)
-            seen.page.locator(f"section[lang={language}] a").click()
+            seen.page.locator(f"section[lang={language}] a").first.click()
             seen.page.wait_for_url(addresses[language]["start"])
 
 
@@ -111,7 +111,7 @@ def test_the_edit_link_opens_the_entrys_own_file(visit, addresses, playbook, lan
         source = f"playbook/{kind.folder}/{entry.id}.yml"
         assert (ROOT / source).is_file()
         with visit(addresses[language][kind.kind]) as seen:
-            link = seen.page.locator(".sb-edit a")
+            link = seen.page.locator(".sb-edit a").last
             docs = urljoin(f"{setting('repo_url').rstrip('/')}/", setting("edit_uri"))
             assert link.get_attribute("href") == urljoin(docs, f"../{source}")
 
