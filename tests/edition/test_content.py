@@ -125,3 +125,10 @@ def test_the_source_is_cited(playbook):
         assert f"]({SOURCE})" in page("about", locale)
     for principle in playbook.of(Principle):
         assert SOURCE in {item.url for item in principle.references}, principle.id
+
+
+def test_the_walks_of_contributing_name_entries_that_stand():
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    names = re.findall(r"playbook/[a-z]+/[a-z-]+\.yml", text)
+    assert names
+    assert [name for name in names if not (ROOT / name).is_file()] == []
