@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A short run of the fuzzer on every test run, and faults that it finds."""
 
-import sys
 import time
 
 import pytest
 
 from spelbok.diagnostics import Diagnostic, Span
-from tests import fuzz as fuzzer
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits on memory and time of the kind")
+pytest.importorskip("resource", reason="Windows has no limits on memory and time of the kind")
+
+from tests import fuzz as fuzzer
 
 
 @pytest.fixture(autouse=True)
