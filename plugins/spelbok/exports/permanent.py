@@ -11,11 +11,10 @@ a meta refresh for whom the script does not run, and a visible link.
 from collections.abc import Iterator
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from spelbok.exports.files import File
-from spelbok.exports.texts import TEMPLATES, Texts
+from spelbok.exports.texts import ENVIRONMENT, Texts
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
 from spelbok.pages import (
@@ -55,16 +54,11 @@ class _Pages:
 
     def __init__(self, playbook: Playbook, address: str) -> None:
         self._address = address
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
         texts = {locale: Texts(playbook, locale, address) for locale in LOCALES}
-        self._environment.globals["policy"] = Markup(HEAD)  # noqa: S704 - our own
-        self._environment.globals["t"] = lambda name, locale: texts[locale].label(name)
+        self._shared = {
+            "policy": Markup(HEAD),  # noqa: S704 - our own
+            "t": lambda name, locale: texts[locale].label(name),
+        }
 
     def choice(self, entry: Entry) -> File:
         """Return the page that chooses by the reader's language."""
@@ -82,5 +76,6 @@ class _Pages:
         return self._file("moved.html", url, locale=locale, title=title, language=language, **where)
 
     def _file(self, template: str, url: str, **values: Any) -> File:  # noqa: ANN401 - as Jinja's own render
-        html = self._environment.get_template(template).render(asset=lambda name: relative_asset(name, url), **values)
+        values |= {**self._shared, "asset": lambda name: relative_asset(name, url)}
+        html = ENVIRONMENT.get_template(template).render(values)
         return File(f"{url}index.html", html.encode())

@@ -22,7 +22,8 @@ from spelbok.playbook import Playbook
 #: Templates of the exports; their labels are checked as those of pages are.
 TEMPLATES = Path(__file__).parent / "templates"
 
-_ENVIRONMENT = Environment(
+#: Shared by all exports, so that a template is read and compiled once.
+ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES),
     autoescape=True,
     undefined=StrictUndefined,
@@ -83,7 +84,7 @@ class Texts:
 
     def render(self, template: str, **values: object) -> str:
         """Return a template of the exports, filled in. What it holds is escaped for HTML and XML."""
-        return _ENVIRONMENT.get_template(template).render(
+        return ENVIRONMENT.get_template(template).render(
             texts=self, t=self.label, locale=self.locale, publisher=self.playbook.publisher, **values
         )
 
