@@ -15,6 +15,7 @@ from spelbok import written
 from spelbok.document import Document, Path
 from spelbok.edit import end_of, end_of_line, is_flow, is_in_flow, reread, start_of, value_end
 from spelbok.language.words import read
+from spelbok.locales import LOCALES
 from spelbok.model.values import Model, Text
 from spelbok.playbook import walk
 from spelbok.source import Mapping, Node, Scalar, Sequence
@@ -31,8 +32,9 @@ def laid_out(document: Document, model: Model) -> Document:
             document = _ordered(document, path, tuple(type(value).model_fields))
     for path, value in walk(model):
         if isinstance(value, Text):
-            for locale in ("sv", "en"):
-                document = _sentences(document, (*path, locale))
+            alike = all(_fits(document.node((*path, locale))) for locale in LOCALES)
+            for locale in LOCALES:
+                document = _sentences(document, (*path, locale), on_one_line=alike)
     return document
 
 
@@ -149,23 +151,30 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in zip(starts, [*cuts, len(text)], strict=True))
 
 
-def _sentences(document: Document, path: Path) -> Document:
-    """Return the document with a text on its key's line if it fits there, else a sentence a line."""
+def _fits(node: Node | None) -> bool:
+    """Whether a text, if there is one, has room on its key's line."""
+    return not isinstance(node, Scalar) or node.span.column - 1 + len(node.value) <= written.WIDTH
+
+
+def _sentences(document: Document, path: Path, *, on_one_line: bool) -> Document:
+    """Return the document with a text on its key's line if both languages fit there, else a sentence a line.
+
+    Two languages that are laid out alike can be read side by side. A text of
+    one sentence is never broken: it stays on its key's line.
+    """
     node = document.node(path)
     if not isinstance(node, Scalar) or node.style == "|" or "\n" in node.value or is_in_flow(document, path):
         return document
     start, end = start_of(document, node), end_of(document, node)
     now = document.text[start:end]
-    column = node.span.column - 1
-    fits = column + len(node.value) <= written.WIDTH
     parts = sentences(node.value)
-    if "\n" not in now and (fits or len(parts) == 1):
+    if "\n" not in now and (on_one_line or len(parts) == 1):
         return document
     if "#" in now.partition("\n")[0] and node.style == ">":
         return document  # A remark on the sign's line has no other place.
     parent = document.node(path[:-1])
     assert parent is not None, "a text stands in a mapping"
-    ways = [node.value] if fits else []
+    ways = [node.value] if on_one_line or (len(parts) == 1 and _fits(node)) else []
     rest = document.text[end : end_of_line(document.text, end)]
     if not rest.strip():
         ways.append(written.folded(parts, parent.span.column - 1 + written.STEP))

@@ -143,6 +143,16 @@ def test_what_does_not_fit_gets_a_line_for_each_sentence():
     text = PRACTICE.replace("  sv: En återkommande timme. Se [öppenhet](id:openness).", f"  sv: {long.strip()}")
     laid = laid_out(*read(text)).text
 
-    assert "  sv: >-\n" + "    Det här är en mening som är rätt lång.\n" * 4 + "  en: A recurring hour." in laid
+    swedish = "  sv: >-\n" + "    Det här är en mening som är rätt lång.\n" * 4
+    assert swedish + "  en: >-\n    A recurring hour.\n" in laid
     back = laid.replace("    Det här är en mening som är rätt lång.\n" * 3, "")
-    assert "  sv: Det här är en mening som är rätt lång.\n" in laid_out(*read(back)).text
+    assert "  sv: Det här är en mening som är rätt lång.\n  en: A recurring hour." in laid_out(*read(back)).text
+
+
+def test_a_single_sentence_stays_on_its_line_however_long_the_other_language_is():
+    long = "Det här är en mening som är rätt lång. " * 4
+    text = PRACTICE.replace("  sv: En återkommande timme. Se [öppenhet](id:openness).", f"  sv: {long.strip()}")
+    english = next(line for line in text.splitlines() if line.startswith("  en: A recurring hour."))
+    laid = laid_out(*read(text.replace(english, "  en: Once."))).text
+
+    assert "lång.\n  en: Once.\n" in laid
