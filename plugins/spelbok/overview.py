@@ -8,7 +8,7 @@ from spelbok.diagram import Diagram, Node, lay_out
 from spelbok.locales import Locale
 from spelbok.model import Entry, Measure, Practice, Principle, TrainingModule
 from spelbok.model.values import Ref
-from spelbok.playbook import Playbook, walk
+from spelbok.playbook import Playbook
 
 #: Top to bottom: what heads the columns, what stands in them, what lies across.
 KINDS: tuple[type[Entry], ...] = (Principle, Practice, TrainingModule, Measure)
@@ -37,6 +37,6 @@ def _column(entry: Entry, heads: list[str]) -> int | None:
 def _relations(playbook: Playbook) -> Iterator[tuple[str, str]]:
     """Yield whom each entry points to, but not from the statements that lead to practices."""
     for entry in playbook.entries:
-        for path, value in walk(entry):
+        for path, value in playbook.values(entry):
             if isinstance(value, Ref) and path[0] != "self_assessment":
                 yield entry.id, value.id

@@ -25,7 +25,7 @@ from spelbok.pages import (
     permanent_url,
     root,
 )
-from spelbok.playbook import Playbook, walk
+from spelbok.playbook import Playbook
 
 #: Every address that a reader can ask for, with the anchors of the page that it leads to.
 Reached = Mapping[str, frozenset[str]]
@@ -69,7 +69,7 @@ def _former(playbook: Playbook) -> Iterator[Promise]:
 def _anchors(playbook: Playbook) -> Iterator[Promise]:
     for entry in _shown(playbook):
         fields = (name for name, field in type(entry).model_fields.items() if field.is_required())
-        parts = (anchor for _, part in walk(entry) if isinstance(part, Part) for anchor in part.anchors)
+        parts = (anchor for _, part in playbook.values(entry) if isinstance(part, Part) for anchor in part.anchors)
         for anchor in (*(name.replace("_", "-") for name in fields), *parts):
             yield Promise(key(entry), "-", f"#{anchor}")
     for term in playbook.glossary.terms:
@@ -117,7 +117,7 @@ def _of_entry(playbook: Playbook, entry: Entry, promise: Promise, owners: Mappin
     """Yield what an entry that has a page has lost."""
     document = playbook.document(entry)
     other = owners.get(promise.place)
-    lists = {part.anchor: path[:1] for path, part in walk(entry) if isinstance(part, Part)}
+    lists = {part.anchor: path[:1] for path, part in playbook.values(entry) if isinstance(part, Part)}
     if other:
         params = {"address": promise.place, "owner": promise.owner, "other": other}
         yield Diagnostic(codes.TAKEN_ADDRESS, document.file, document.key_span(("slug",)), params)

@@ -9,7 +9,7 @@ the renderer is a second wall, not the first.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import nh3
@@ -26,6 +26,12 @@ Resolve = Callable[[str], str | None]
 TAGS = frozenset(
     "a blockquote br code em hr li ol p pre strong table tbody td th thead tr ul".split()  # noqa: SIM905 - as it reads
 )
+#: What can begin markup, an entity or an escape. A line without it is its own HTML.
+_SIGNS = re.compile(r"[\\`*_\[\]<>&!\0]|[^\S ]| {2}")
+#: What a text has that holds a link or a list.
+_LINK = re.compile(r"\]\(|\]:|<")
+_LINK_OR_LIST = re.compile(rf"{_LINK.pattern}|(?:^|[\r\n])[\s>]*(?:[-*+]|\d+[.)])(?:\s|$)", re.MULTILINE)
+_COUNTED = frozenset({"link_open", "list_item_open"})
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
 
@@ -50,7 +56,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(_MARKDOWN.parse(text))
 
 
-def _flat(tokens: tuple[Token, ...] | list[Token]) -> Iterator[Token]:
+def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         yield from _flat(token.children or [])
@@ -58,14 +64,16 @@ def _flat(tokens: tuple[Token, ...] | list[Token]) -> Iterator[Token]:
 
 def links(text: str) -> list[str]:
     """Return the addresses that a text links to, as written, in order."""
-    if "](" not in text and "<" not in text and "]:" not in text:
+    if _LINK.search(text) is None:
         return []
     return [str(token.attrs["href"]) for token in _flat(_tokens(text)) if token.type == "link_open"]
 
 
 def parts(text: str) -> Counter[str]:
-    """Return how often each element opens, by the parser's names: ``link_open``, ``list_item_open``."""
-    return Counter(token.type for token in _flat(_tokens(text)) if token.nesting == 1)
+    """Return how many links and list items a text has, by the parser's names: ``link_open``, ``list_item_open``."""
+    if _LINK_OR_LIST.search(text) is None:
+        return Counter()
+    return Counter(token.type for token in _flat(_tokens(text)) if token.type in _COUNTED)
 
 
 def plain(text: str) -> str:
@@ -80,13 +88,35 @@ def plain(text: str) -> str:
 
 def block(text: str, resolve: Resolve) -> Markup:
     """Render paragraphs and lists."""
-    return _safe(_MARKDOWN.renderer.render(_resolved(_tokens(text), resolve), _MARKDOWN.options, {}))
+    if _LINK.search(text) is None:
+        return _block(text)
+    return _html(_resolved(_tokens(text), resolve))
 
 
 def inline(text: str, resolve: Resolve) -> Markup:
     """Render a line: emphasis, code and links, no paragraphs."""
-    tokens = tuple(_MARKDOWN.parseInline(text))
-    return _safe(_MARKDOWN.renderer.render(_resolved(tokens, resolve), _MARKDOWN.options, {}))
+    if _SIGNS.search(text) is None:
+        return Markup(text.strip())  # noqa: S704 - no character in it means anything in HTML
+    if _LINK.search(text) is None:
+        return _inline(text)
+    return _html(_resolved(_MARKDOWN.parseInline(text), resolve))
+
+
+# A text without links is the same on every page, in every package and on paper.
+
+
+@lru_cache(maxsize=65536)
+def _block(text: str) -> Markup:
+    return _html(_tokens(text))
+
+
+@lru_cache(maxsize=65536)
+def _inline(text: str) -> Markup:
+    return _html(_MARKDOWN.parseInline(text))
+
+
+def _html(tokens: Sequence[Token]) -> Markup:
+    return _safe(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
 
 def scrollable(html: str, label: str) -> str:
@@ -99,7 +129,7 @@ def scrollable(html: str, label: str) -> str:
     return _ALIGNED.sub(r' class="sb-\1"', html)  # A page's policy allows no style attribute.
 
 
-def _resolved(tokens: tuple[Token, ...] | list[Token], resolve: Resolve) -> list[Token]:
+def _resolved(tokens: Sequence[Token], resolve: Resolve) -> list[Token]:
     """Return a copy of the tokens with addresses resolved and refused links dropped."""
     result = []
     dropped = 0

@@ -27,7 +27,7 @@ from spelbok.model import Entry
 from spelbok.model.values import Choice, Text
 from spelbok.model.vocabulary import GlossaryTerm
 from spelbok.pages import Page, entry_url, named_url, pages
-from spelbok.playbook import Playbook, walk
+from spelbok.playbook import Playbook
 
 #: Fields of an entry that are not its text: its own title, names of others, remarks to contributors.
 _NOT_TEXT = frozenset({"title", "summary", "references", "exceptions"})
@@ -77,7 +77,7 @@ def records(playbook: Playbook, locale: Locale, written: Mapping[str, str]) -> I
 
 
 def _entry(playbook: Playbook, entry: Entry, locale: Locale) -> Record:
-    values = [value for path, value in walk(entry) if path[0] not in _NOT_TEXT]
+    values = [value for path, value in playbook.values(entry) if path[0] not in _NOT_TEXT]
     texts = [value[locale] or "" for value in values if isinstance(value, Text)]
     choices = [value for value in values if isinstance(value, Choice) and value.vocabulary in {"tags", "roles"}]
     tags = [playbook.vocabulary.terms(choice.vocabulary)[choice.id].label[locale] or "" for choice in choices]

@@ -10,7 +10,7 @@ from spelbok.document import Path
 from spelbok.locales import Phrase
 from spelbok.model import Entry, Practice
 from spelbok.model.values import Choice, Part, Ref
-from spelbok.playbook import Playbook, walk
+from spelbok.playbook import Playbook
 from spelbok.validate import field_name, suggestion
 
 
@@ -21,7 +21,7 @@ def references(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnosti
     diagnostics, and whoever points to it has none.
     """
     for item in playbook.loaded:
-        for path, value in walk(item.entry):
+        for path, value in item.values:
             if not isinstance(value, Ref) or playbook.get(value) is not None:
                 continue
             if not any(value.id == ref.id and value.kind in ("", ref.kind) for ref in broken):
@@ -31,7 +31,7 @@ def references(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnosti
 def drafts(playbook: Playbook) -> Iterator[Diagnostic]:
     """What is published points to what is published."""
     for item in playbook.loaded:
-        for path, value in walk(item.entry):
+        for path, value in item.values:
             target = playbook.get(value) if isinstance(value, Ref) else None
             if target is not None and item.entry.is_published and not target.is_published:
                 span = item.document.span(path)
@@ -41,7 +41,7 @@ def drafts(playbook: Playbook) -> Iterator[Diagnostic]:
 def retired(playbook: Playbook) -> Iterator[Diagnostic]:
     """What is kept up points to what is kept up, and so does what names its successor."""
     for item in playbook.loaded:
-        for path, value in walk(item.entry):
+        for path, value in item.values:
             target = playbook.get(value) if isinstance(value, Ref) else None
             followed = item.entry.is_current or path[0] == "retired"
             if target is not None and target.is_retired and followed:
@@ -86,7 +86,7 @@ def unknown_reference(playbook: Playbook, ref: Ref, file: str, span: Span) -> Di
 def choices(playbook: Playbook) -> Iterator[Diagnostic]:
     """Every choice is a term of its vocabulary."""
     for item in playbook.loaded:
-        for path, value in walk(item.entry):
+        for path, value in item.values:
             if not isinstance(value, Choice):
                 continue
             terms = playbook.vocabulary.terms(value.vocabulary)
@@ -101,7 +101,7 @@ def choices(playbook: Playbook) -> Iterator[Diagnostic]:
 def duplicate_parts(playbook: Playbook) -> Iterator[Diagnostic]:
     """Parts of an entry that have ids (steps, outcomes, questions) differ by them, former ones too."""
     for item in playbook.loaded:
-        for path, value in walk(item.entry):
+        for path, value in item.values:
             if isinstance(value, tuple):
                 seen: set[str] = set()
                 for place, name in _names(value):

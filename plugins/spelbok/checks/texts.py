@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Texts: both languages, and links that lead somewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spelbok import codes, prose
 from spelbok.checks.references import unknown_reference
@@ -10,26 +10,26 @@ from spelbok.diagnostics import Diagnostic
 from spelbok.document import Document, Path
 from spelbok.links import ENTRY_SCHEME, is_allowed
 from spelbok.locales import LOCALES, Locale, Phrase
-from spelbok.model.values import Line, Model, Prose, Ref, Text
+from spelbok.model.values import Line, Prose, Ref, Text
 from spelbok.playbook import Playbook, walk
 from spelbok.validate import field_name
 
 _LANGUAGE = {"sv": Phrase("svenska", "Swedish"), "en": Phrase("engelska", "English")}
 
 
-def _sources(playbook: Playbook) -> Iterator[tuple[Model, Document, Locale]]:
-    """Yield everything that holds texts, with its file and source language."""
+def _sources(playbook: Playbook) -> Iterator[tuple[Iterable[tuple[Path, object]], Document, Locale]]:
+    """Yield the values of everything that holds texts, with its file and source language."""
     for item in playbook.loaded:
-        yield item.entry, item.document, item.entry.source
-    yield playbook.vocabulary, playbook.vocabulary_document, "sv"
-    yield playbook.glossary, playbook.glossary_document, "sv"
-    yield playbook.publisher, playbook.publisher_document, "sv"
+        yield item.values, item.document, item.entry.source
+    yield walk(playbook.vocabulary), playbook.vocabulary_document, "sv"
+    yield walk(playbook.glossary), playbook.glossary_document, "sv"
+    yield walk(playbook.publisher), playbook.publisher_document, "sv"
 
 
 def all_texts(playbook: Playbook) -> Iterator[tuple[Document, Locale, Path, Text]]:
     """Yield every text of the playbook with its file, source language and path."""
-    for model, document, source in _sources(playbook):
-        for path, value in walk(model):
+    for values, document, source in _sources(playbook):
+        for path, value in values:
             if isinstance(value, Text):
                 yield document, source, path, value
 
