@@ -43,6 +43,10 @@ def _markdown() -> MarkdownIt:
 
 
 _MARKDOWN = _markdown()
+#: The same with headings, for counting what was meant; texts without any of their signs need no second reading.
+_OUTLINE = MarkdownIt("commonmark", {"html": False}).enable("table")
+_OUTLINE.validateLink = _any_address  # type: ignore[method-assign]
+_MAYBE_HEADING = re.compile(r"^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 
 
 @lru_cache(maxsize=65536)
@@ -64,8 +68,13 @@ def links(text: str) -> list[str]:
 
 
 def parts(text: str) -> Counter[str]:
-    """Return how often each element opens, by the parser's names: ``link_open``, ``list_item_open``."""
-    return Counter(token.type for token in _flat(_tokens(text)) if token.nesting == 1)
+    """Return how often each element opens, by the parser's names: ``heading_open``, ``link_open``, ``list_item_open``.
+
+    Headings count, though an entry shows them as text: one that stands in a
+    single language is a difference.
+    """
+    tokens = _OUTLINE.parse(text) if _MAYBE_HEADING.search(text) else _tokens(text)
+    return Counter(token.type for token in _flat(tokens) if token.nesting == 1)
 
 
 def plain(text: str) -> str:
