@@ -79,7 +79,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         inventory=reader.inventory(folder / "published.txt"),
     )
     templates = [*folder.glob("templates/**/*.*"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
-    texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
+    texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates) if _is_plain(path))
     broken = frozenset(reader.broken)
     written = by_hand.check(reader.handwritten(folder.parent / "docs"))
     found = [*check(playbook, broken, texts), *lost(playbook, broken), *written]
@@ -124,7 +124,7 @@ class _Reader:
         """Yield the pages in Markdown, by language and name."""
         for locale in LOCALES:
             for path in sorted((docs / locale).rglob("*.md")):
-                if path.is_file() and not path.is_symlink():
+                if _is_plain(path):
                     file = path.as_posix()
                     self.texts[file] = path.read_text("utf-8-sig", errors="replace")
                     yield Handwritten(file, path.relative_to(docs / locale).as_posix(), locale, self.texts[file])
@@ -142,7 +142,7 @@ class _Reader:
     def inventory(self, path: Path) -> Inventory:
         """Return every address ever published; without a file, none."""
         file = path.as_posix()
-        if path.is_symlink() or not path.is_file():
+        if not _is_plain(path):
             return Inventory(file)
         self.texts[file] = path.read_text("utf-8-sig", errors="replace")
         inventory, found = parse(self.texts[file], file)
@@ -152,8 +152,8 @@ class _Reader:
     def model(self, path: Path, model: type[M]) -> tuple[M, Document] | None:
         """Return the file as a ``model``, or None with the mistakes reported."""
         file = path.as_posix()
-        if path.is_symlink() or not path.is_file():
-            self._report(codes.MISSING_FILE if not path.exists() else codes.UNEXPECTED_FILE, file)
+        if not _is_plain(path):
+            self._report(codes.UNEXPECTED_FILE if os.path.lexists(path) else codes.MISSING_FILE, file)
             return None
         data = path.read_bytes()
         if len(data) <= source.MAX_BYTES:
@@ -173,7 +173,7 @@ class _Reader:
         for path in sorted(folder.iterdir()):
             if path.name.startswith("."):
                 continue
-            if path.is_symlink() or not path.is_file() or path.suffix != ".yml":
+            if not _is_plain(path) or path.suffix != ".yml":
                 self._report(codes.UNEXPECTED_FILE, path.as_posix())
                 continue
             yield path
@@ -182,9 +182,14 @@ class _Reader:
         self.diagnostics.append(Diagnostic(code, file, span, params or {}))
 
 
+def _is_plain(path: Path) -> bool:
+    """Return whether a path is a file, and not a link to one: whatever else it is may never end."""
+    return path.is_file() and not path.is_symlink()
+
+
 def _lines(path: Path) -> tuple[str, ...]:
     """Return the words of a list: one a line, without comments (``#``)."""
-    if path.is_symlink() or not path.is_file():
+    if not _is_plain(path):
         return ()
     lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8-sig", errors="replace").splitlines())
     return tuple(line for line in lines if line)
