@@ -6,8 +6,9 @@ Entries of the playbook and the texts of the test cases are mutated by bytes,
 lines and YAML structure; some inputs are made from nothing. Of each input must
 hold: nothing but declared diagnostics, or a model; every span inside the file;
 texts that render without active markup; no more time and memory than the
-limits. The same seed gives the same inputs. What fails is written to
-``.cache/fuzz`` and shown; the exit code is then 1.
+limits. Every tenth entry that is accepted is also checked and rendered as part
+of the small playbook. The same seed gives the same inputs. What fails is
+written to ``.cache/fuzz`` and shown; the exit code is then 1.
 """
 
 import argparse
@@ -19,18 +20,25 @@ import signal
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 import yaml
 
 from spelbok import codes, prose
-from spelbok.diagnostics import Diagnostic
+from spelbok.checks import check
+from spelbok.diagnostics import Diagnostic, has_errors
 from spelbok.document import Document
-from spelbok.model import KINDS
+from spelbok.load import load
+from spelbok.locales import LOCALES
+from spelbok.model import KINDS, Entry, Glossary, Vocabulary
+from spelbok.model.publisher import Publisher
 from spelbok.model.values import Line, Prose
-from spelbok.playbook import walk
+from spelbok.model.wording import Wording
+from spelbok.playbook import Loaded, walk
 from spelbok.published.facts import facts
+from spelbok.render import Renderer
 from spelbok.report import github, human
 from spelbok.source import MAX_FOUND, parse
 from spelbok.validate import validate
@@ -41,6 +49,10 @@ KEPT = ROOT / ".cache" / "fuzz"
 #: The most that one input may take.
 MAX_SECONDS = 10
 MAX_MEGABYTES = 500
+#: One in so many accepted entries is checked and rendered with a playbook around it, which takes fifty times as long.
+SAMPLED = 10
+#: Files of a playbook that are no entries.
+_OTHERS = {"vocabulary": Vocabulary, "glossary": Glossary, "publisher": Publisher, "wording": Wording}
 
 #: What is put into texts: signs of YAML, Markdown, templates and shells, letters of odd kinds, values of other types.
 _WRITTEN = r"""
@@ -64,6 +76,7 @@ class Figures:
 
     inputs: int = 0
     accepted: int = 0
+    rendered: int = 0
     codes: Counter[str] = field(default_factory=Counter)
     slowest: float = 0.0
     failures: list[str] = field(default_factory=list)
@@ -71,13 +84,14 @@ class Figures:
     def lines(self, seconds):
         """Return the figures as lines of text."""
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1 if sys.platform == "darwin" else 1024)
-        yield f"{self.inputs} inputs in {seconds:.0f} s, {self.accepted} accepted, {len(self.failures)} failures"
+        taken = f"{self.accepted} accepted, {self.rendered} rendered as pages"
+        yield f"{self.inputs} inputs in {seconds:.0f} s, {taken}, {len(self.failures)} failures"
         yield f"slowest input {self.slowest:.2f} s, peak memory {peak} MB"
         yield "diagnostics: " + ", ".join(f"{name} {count}" for name, count in self.codes.most_common())
 
 
 def corpus():
-    """Return the texts to begin with, each with its model: entries, and what the test cases make of them.
+    """Return the texts to begin with, each with its model: files, and what the test cases make of them.
 
     Half of the choices are small ones, which are read faster and change more.
     """
@@ -87,7 +101,10 @@ def corpus():
         ]
         for folder in (ROOT / "playbook", SMALL)
     }
-    small = [*entries[SMALL], *_cases()]
+    others = [
+        (path.read_text("utf-8"), model) for name, model in _OTHERS.items() if (path := SMALL / f"{name}.yml").is_file()
+    ]
+    small = [*entries[SMALL], *others, *_cases()]
     return small * (1 + len(entries[ROOT / "playbook"]) // len(small)) + entries[ROOT / "playbook"]
 
 
@@ -213,7 +230,8 @@ def judge(data, kind, figures):
     text = data.decode("utf-8-sig", errors="replace")
     entry = None
     if root is not None:
-        entry, mistakes = validate(Document("x.yml", text, root), kind)
+        document = Document("x.yml", text, root)
+        entry, mistakes = validate(document, kind)
         found += mistakes
     if entry is None and not found:
         raise Failure("refused without a word")
@@ -225,6 +243,8 @@ def judge(data, kind, figures):
     if entry is not None:
         figures.accepted += 1
         _rendered(entry)
+        if isinstance(entry, Entry) and figures.accepted % SAMPLED == 0:
+            figures.rendered += _published(Loaded(entry, document))
 
 
 def _spans(found, text):
@@ -264,6 +284,30 @@ def _rendered(entry):
     page = facts("/", html)
     if page.inline or page.fetched or _ACTIVE.search(html):
         raise Failure(f"renders as {html!r}")
+
+
+@cache
+def _small():
+    return load(SMALL).playbook
+
+
+def _published(item):
+    """Check an entry as part of the small playbook, and render its pages; return how many there are."""
+    playbook = _small()
+    others = tuple(other for other in playbook.loaded if other.entry.id != item.entry.id)
+    playbook = replace(playbook, loaded=(*others, item))
+    found = check(playbook)
+    mine = [mistake for mistake in found if mistake.file == item.document.file]
+    _spans(mine, item.document.text)
+    _reports(mine[:5], item.document.text)
+    if has_errors(found):
+        return 0
+    renderer = Renderer(playbook, ROOT / "playbook" / "templates")
+    shown = [page for locale in LOCALES for page in renderer.pages(locale) if page.subject is item.entry]
+    for page in shown:
+        if inline := facts(f"/{page.url}", renderer.render(page).html.encode()).inline:
+            raise Failure(f"a page holds {inline}")
+    return len(shown)
 
 
 def _data():

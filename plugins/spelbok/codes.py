@@ -319,12 +319,12 @@ UNTRANSLATED = _code(
 UNEXPECTED_FILE = _code(
     "unexpected-file",
     Phrase("filen hör inte hemma här", "the file does not belong here"),
-    Phrase("en post är en vanlig fil med namnet ID.yml", "an entry is a regular file named ID.yml"),
+    Phrase("lägg en vanlig fil där; en post heter ID.yml", "put a regular file there; an entry is named ID.yml"),
     Phrase(
-        "I posternas mappar ligger bara YAML-filer. Andra filändelser och undermappar läses inte, "
-        "och ingenstans i spelboken länkar till andra filer: en sådan kan peka på vad som helst.",
-        "The folders of entries hold YAML files alone. Other suffixes and subfolders are not read, nor are symbolic "
-        "links anywhere in the playbook: one may point at anything.",
+        "I posternas mappar ligger bara YAML-filer. Andra filändelser och undermappar läses inte. Symboliska länkar "
+        "får inte finnas någonstans i spelboken eller bland sidorna i docs/: en sådan kan peka på vad som helst.",
+        "The folders of entries hold YAML files alone. Other suffixes and subfolders are not read. There may be no "
+        "symbolic links anywhere in the playbook or among the pages in docs/: one may point at anything.",
     ),
 )
 MISSING_FILE = _code(
@@ -761,7 +761,7 @@ WRONG_LANGUAGE = _code(
 SAME_TEXT = _code(
     "same-text",
     Phrase("texten är densamma på båda språken", "the text is the same in both languages"),
-    Phrase("översätt den, eller ta bort raden 'en:'", "translate it, or remove the line 'en:'"),
+    Phrase("översätt den, eller ta bort den på engelska", "translate it, or remove the English one"),
     Phrase(
         "En text som inte är översatt ska saknas: då märks den på sidan och i listan över det som ska översättas.",
         "A text that is not translated should be missing: it is then marked on the page, and listed as untranslated.",
@@ -776,8 +776,10 @@ UNLIKE_STRUCTURE = _code(
     ),
     Phrase("se efter vad som saknas på ett av språken", "see what one of the languages lacks"),
     Phrase(
-        "En översättning har lika många länkar och punkter som sin källtext. Annars saknas oftast något.",
-        "A translation has as many links and list items as its source text. If not, something is usually missing.",
+        "En översättning har lika många rubriker, länkar och punkter som sin källtext. Annars saknas oftast något. "
+        "Det gäller också sidorna i docs/.",
+        "A translation has as many headings, links and list items as its source text. If not, something is usually "
+        "missing. The same goes for the pages in docs/.",
     ),
     warning=True,
 )

@@ -5,10 +5,12 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from spelbok import codes, source
-from spelbok.checks import check
+from spelbok.checks import by_hand, check
+from spelbok.checks.by_hand import Handwritten
 from spelbok.diagnostics import START, Diagnostic, Span, in_order
 from spelbok.document import Document
 from spelbok.history import last_changes
@@ -46,7 +48,8 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
     """Read and check everything in a playbook's folder.
 
     The words that templates ask for are checked too: those of the playbook, of
-    packages, and of the site's theme where it lies beside the playbook.
+    packages, and of the site's theme where it lies beside the playbook. So are
+    pages written by hand, in ``docs/sv`` and ``docs/en`` beside it.
 
     Raises NotADirectoryError if ``folder`` is none; nothing inside it raises.
     """
@@ -76,9 +79,10 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         inventory=reader.inventory(folder / "published.txt"),
     )
     templates = [*folder.glob("templates/**/*.*"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
-    texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates))
+    texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates) if _is_plain(path))
     broken = frozenset(reader.broken)
-    found = [*check(playbook, broken, texts), *lost(playbook, broken)]
+    written = by_hand.check(reader.handwritten(folder.parent / "docs"))
+    found = [*check(playbook, broken, texts), *lost(playbook, broken), *written]
     return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)
 
 
@@ -92,8 +96,9 @@ class _Reader:
         self.texts: dict[str, str] = {}
 
     def refuse_strange_files(self) -> None:
-        """Report symbolic links, devices and the like: everything below the folder is a plain file or folder."""
-        for place, folders, files in os.walk(self.folder):
+        """Report symbolic links, devices and the like: all that is published is plain files and folders."""
+        docs = self.folder.parent / "docs"
+        for place, folders, files in chain.from_iterable(map(os.walk, (self.folder, docs / "sv", docs / "en"))):
             for path in (Path(place, name) for name in (*folders, *files)):
                 if path.is_symlink() or not (path.is_dir() or path.is_file()):
                     self._report(codes.UNEXPECTED_FILE, path.as_posix())
@@ -115,6 +120,15 @@ class _Reader:
                 seen.add(entry.id)
                 yield Loaded(entry, document)
 
+    def handwritten(self, docs: Path) -> Iterator[Handwritten]:
+        """Yield the pages in Markdown, by language and name."""
+        for locale in LOCALES:
+            for path in sorted((docs / locale).rglob("*.md")):
+                if _is_plain(path):
+                    file = path.as_posix()
+                    self.texts[file] = path.read_text("utf-8-sig", errors="replace")
+                    yield Handwritten(file, path.relative_to(docs / locale).as_posix(), locale, self.texts[file])
+
     def wording(self, path: Path) -> Wording:
         """Return the words that the organisation avoids; without a file, none."""
         typed = self.model(path, Wording) if path.exists() else None
@@ -128,7 +142,7 @@ class _Reader:
     def inventory(self, path: Path) -> Inventory:
         """Return every address ever published; without a file, none."""
         file = path.as_posix()
-        if path.is_symlink() or not path.is_file():
+        if not _is_plain(path):
             return Inventory(file)
         self.texts[file] = path.read_text("utf-8-sig", errors="replace")
         inventory, found = parse(self.texts[file], file)
@@ -138,8 +152,8 @@ class _Reader:
     def model(self, path: Path, model: type[M]) -> tuple[M, Document] | None:
         """Return the file as a ``model``, or None with the mistakes reported."""
         file = path.as_posix()
-        if path.is_symlink() or not path.is_file():
-            self._report(codes.MISSING_FILE if not path.exists() else codes.UNEXPECTED_FILE, file)
+        if not _is_plain(path):
+            self._report(codes.UNEXPECTED_FILE if os.path.lexists(path) else codes.MISSING_FILE, file)
             return None
         data = path.read_bytes()
         if len(data) <= source.MAX_BYTES:
@@ -159,7 +173,7 @@ class _Reader:
         for path in sorted(folder.iterdir()):
             if path.name.startswith("."):
                 continue
-            if path.is_symlink() or not path.is_file() or path.suffix != ".yml":
+            if not _is_plain(path) or path.suffix != ".yml":
                 self._report(codes.UNEXPECTED_FILE, path.as_posix())
                 continue
             yield path
@@ -168,9 +182,14 @@ class _Reader:
         self.diagnostics.append(Diagnostic(code, file, span, params or {}))
 
 
+def _is_plain(path: Path) -> bool:
+    """Return whether a path is a file, and not a link to one: whatever else it is may never end."""
+    return path.is_file() and not path.is_symlink()
+
+
 def _lines(path: Path) -> tuple[str, ...]:
     """Return the words of a list: one a line, without comments (``#``)."""
-    if path.is_symlink() or not path.is_file():
+    if not _is_plain(path):
         return ()
     lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8-sig", errors="replace").splitlines())
     return tuple(line for line in lines if line)

@@ -31,7 +31,7 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>&!\0]|[^\S ]| {2}")
 #: What a text has that holds a link or a list.
 _LINK = re.compile(r"\]\(|\]:|<")
 _LINK_OR_LIST = re.compile(rf"{_LINK.pattern}|(?:^|[\r\n])[\s>]*(?:[-*+]|\d+[.)])(?:\s|$)", re.MULTILINE)
-_COUNTED = frozenset({"link_open", "list_item_open"})
+_COUNTED = frozenset({"heading_open", "link_open", "list_item_open"})
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
 
@@ -49,6 +49,10 @@ def _markdown() -> MarkdownIt:
 
 
 _MARKDOWN = _markdown()
+#: The same with headings, for counting what was meant; texts without any of their signs need no second reading.
+_OUTLINE = MarkdownIt("commonmark", {"html": False}).enable("table")
+_OUTLINE.validateLink = _any_address  # type: ignore[method-assign]
+_MAYBE_HEADING = re.compile(r"^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 
 
 @lru_cache(maxsize=65536)
@@ -70,10 +74,16 @@ def links(text: str) -> list[str]:
 
 
 def parts(text: str) -> Counter[str]:
-    """Return how many links and list items a text has, by the parser's names: ``link_open``, ``list_item_open``."""
-    if _LINK_OR_LIST.search(text) is None:
+    """Return how many headings, links and list items a text has, by the parser's names: ``heading_open``.
+
+    Headings count, though an entry shows them as text: one that stands in a
+    single language is a difference.
+    """
+    is_headed = _MAYBE_HEADING.search(text)
+    if is_headed is None and _LINK_OR_LIST.search(text) is None:
         return Counter()
-    return Counter(token.type for token in _flat(_tokens(text)) if token.type in _COUNTED)
+    tokens = _OUTLINE.parse(text) if is_headed else _tokens(text)
+    return Counter(token.type for token in _flat(tokens) if token.type in _COUNTED)
 
 
 def plain(text: str) -> str:

@@ -49,7 +49,8 @@ def as_json(diagnostics: list[Diagnostic], locale: Locale, _texts: Texts) -> str
         }
         for item in diagnostics
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(rows, ensure_ascii=False, indent=2).replace("##[", r"\u0023#[") + "\n"
+    return "".join(json.dumps(sign)[1:-1] if sign != "\n" and _is_unseen(sign) else sign for sign in text)
 
 
 def github(diagnostics: list[Diagnostic], locale: Locale, _texts: Texts) -> str:
@@ -65,10 +66,12 @@ def visible(text: str) -> str:
 
     What begins a command (``::`` at the start of a line, ``##[`` anywhere) is shown as an escape.
     """
-    text = "".join(
-        f"\\u{ord(character):04x}" if unicodedata.category(character) in _UNSEEN else character for character in text
-    )
+    text = "".join(f"\\u{ord(character):04x}" if _is_unseen(character) else character for character in text)
     return _COMMAND.sub(lambda found: f"{found[1]}\\u{ord(found[2]):04x}", text)
+
+
+def _is_unseen(character: str) -> bool:
+    return unicodedata.category(character) in _UNSEEN
 
 
 def _head(item: Diagnostic, locale: Locale) -> str:

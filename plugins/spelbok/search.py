@@ -21,7 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spelbok.language.spelling import speller
 from spelbok.language.stems import ENDINGS, STOP_WORDS, Compounds, Stems, words
-from spelbok.language.words import read
+from spelbok.language.words import masked
 from spelbok.locales import Locale
 from spelbok.model import Entry
 from spelbok.model.values import Choice, Text
@@ -89,7 +89,7 @@ def _entry(playbook: Playbook, entry: Entry, locale: Locale) -> Record:
         f"{title}{mark}",
         entry.summary[locale] or "",
         " ".join(dict.fromkeys([*tags, *entry.keywords[locale]])),
-        " ".join(read(text).masked for text in texts),
+        " ".join(masked(text) for text in texts),
     )
 
 

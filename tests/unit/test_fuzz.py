@@ -81,3 +81,13 @@ def test_a_reader_that_lies_about_places_is_found(monkeypatch):
 def test_a_renderer_that_lets_markup_through_is_found(monkeypatch):
     monkeypatch.setattr(fuzzer.prose, "block", lambda text, _: f"<p>{text}</p>")
     assert "renders as" in fuzzer.fuzz(3000, seed=1, most=1).failures[0]
+
+
+@pytest.mark.parametrize("part", ["check", "Renderer"])
+def test_a_fault_of_the_whole_playbook_is_found(part, monkeypatch):
+    def falling(*_):
+        raise RecursionError
+
+    monkeypatch.setattr(fuzzer, "SAMPLED", 1)
+    monkeypatch.setattr(fuzzer, part, falling)
+    assert "RecursionError" in fuzzer.fuzz(500, seed=1, most=1).failures[0]

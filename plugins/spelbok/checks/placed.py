@@ -4,19 +4,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
-from spelbok.checks.texts import all_texts
+from spelbok import codes
+from spelbok.checks.texts import sources
 from spelbok.codes import Code
 from spelbok.diagnostics import Span
 from spelbok.document import Document, Path
+from spelbok.language.spelling import Speller, speller
+from spelbok.language.wording import Matcher
 from spelbok.language.words import Passage, Sentence, Word, read
-from spelbok.locales import LOCALES, Locale
+from spelbok.locales import LOCALES, Locale, other
 from spelbok.model.values import Text
 from spelbok.playbook import Playbook
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """A text in one language with its place. ``kind`` is its type in the model."""
 
@@ -26,7 +30,7 @@ class Placed:
     text: str
     kind: type[Text]
 
-    @property
+    @cached_property
     def passage(self) -> Passage:
         """The text's words and sentences."""
         return read(self.text)
@@ -53,15 +57,52 @@ class Finding:
         return self.document.place(self.path, self.start, self.end) if self.end else self.document.span(self.path)
 
 
-def placed(playbook: Playbook) -> Iterator[Placed]:
-    """Yield every text of the playbook in each language that it stands in."""
-    for document, _, path, text in all_texts(playbook):
-        for locale in LOCALES:
-            if words := text[locale]:
-                yield Placed(document, (*path, locale), locale, words, type(text))
+#: The texts of one file, in the order of its fields.
+Texts = tuple[Placed, ...]
 
 
-def in_both(texts: tuple[Placed, ...]) -> Iterator[tuple[Placed, Placed]]:
+@dataclass(frozen=True)
+class Rules:
+    """What a playbook's texts are measured by."""
+
+    playbook: Playbook
+
+    @cached_property
+    def entries(self) -> frozenset[str]:
+        """The files that hold entries."""
+        return frozenset(item.document.file for item in self.playbook.loaded)
+
+    @cached_property
+    def spellers(self) -> dict[Locale, Speller]:
+        """Who knows the words of each language, with those that the playbook lists."""
+        return {locale: speller(locale, self._listed(locale)) for locale in LOCALES}
+
+    @cached_property
+    def wording(self) -> dict[Code, dict[Locale, Matcher]]:
+        """What finds the words that are not to be used."""
+        rules = {codes.WRONG_TERM: self.playbook.wording.terms, codes.OFFICIALESE: self.playbook.wording.officialese}
+        return {code: {locale: Matcher(found[locale]) for locale in LOCALES} for code, found in rules.items()}
+
+    def _listed(self, locale: Locale) -> tuple[str, ...]:
+        """Return a language's own words, and the names that the other one lists."""
+        listed = self.playbook.listed_words
+        names = (word for word in listed.get(other(locale), ()) if word[0].isupper())
+        return (*listed.get(locale, ()), *names)
+
+
+def placed(playbook: Playbook) -> Iterator[Texts]:
+    """Yield the texts of each file of the playbook, in each language that they stand in."""
+    for document, values in sources(playbook):
+        yield tuple(
+            Placed(document, (*path, locale), locale, words, type(value))
+            for path, value in values
+            if isinstance(value, Text)
+            for locale in LOCALES
+            if (words := value[locale])
+        )
+
+
+def in_both(texts: Texts) -> Iterator[tuple[Placed, Placed]]:
     """Yield the texts that stand in both languages, the Swedish one first."""
     for first, second in pairwise(texts):
         if first.document is second.document and first.path[:-1] == second.path[:-1]:

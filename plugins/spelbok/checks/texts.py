@@ -17,18 +17,20 @@ from spelbok.validate import field_name
 _LANGUAGE = {"sv": Phrase("svenska", "Swedish"), "en": Phrase("engelska", "English")}
 
 
-def _sources(playbook: Playbook) -> Iterator[tuple[Iterable[tuple[Path, object]], Document, Locale]]:
-    """Yield the values of everything that holds texts, with its file and source language."""
+def sources(playbook: Playbook) -> Iterator[tuple[Document, Iterable[tuple[Path, object]]]]:
+    """Yield every file that holds texts, with its values."""
     for item in playbook.loaded:
-        yield item.values, item.document, item.entry.source
-    yield walk(playbook.vocabulary), playbook.vocabulary_document, "sv"
-    yield walk(playbook.glossary), playbook.glossary_document, "sv"
-    yield walk(playbook.publisher), playbook.publisher_document, "sv"
+        yield item.document, item.values
+    yield playbook.vocabulary_document, walk(playbook.vocabulary)
+    yield playbook.glossary_document, walk(playbook.glossary)
+    yield playbook.publisher_document, walk(playbook.publisher)
 
 
 def all_texts(playbook: Playbook) -> Iterator[tuple[Document, Locale, Path, Text]]:
     """Yield every text of the playbook with its file, source language and path."""
-    for values, document, source in _sources(playbook):
+    written_in = {item.document.file: item.entry.source for item in playbook.loaded}
+    for document, values in sources(playbook):
+        source = written_in.get(document.file, "sv")
         for path, value in values:
             if isinstance(value, Text):
                 yield document, source, path, value

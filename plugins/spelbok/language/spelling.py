@@ -17,7 +17,7 @@ from pathlib import Path
 
 import hunspell  # type: ignore[import-untyped]
 
-from spelbok.language.words import ABBREVIATIONS, Word, brackets, mentions, read
+from spelbok.language.words import ABBREVIATIONS, Passage, Word, brackets, mentions
 from spelbok.locales import Locale, other
 
 _NAMES: dict[Locale, str] = {"sv": "sv_SE", "en": "en_GB"}
@@ -93,12 +93,12 @@ class Speller:
         return bool(self._engine.spell(word))
 
 
-def misspelled(text: str, locale: Locale, spellers: Mapping[Locale, Speller]) -> Iterator[Word]:
-    """Yield the words of a text that its language does not know.
+def misspelled(text: str, passage: Passage, locale: Locale, spellers: Mapping[Locale, Speller]) -> Iterator[Word]:
+    """Yield the words of a text, taken apart in ``passage``, that its language does not know.
 
     The other language is welcome in quotes, emphasis and brackets, and in names.
     """
-    passage, mine, theirs = read(text), spellers[locale], spellers[other(locale)]
+    mine, theirs = spellers[locale], spellers[other(locale)]
     doubtful = mine.doubts(passage.forms)
     for sentence in passage.sentences if doubtful else ():
         if doubtful.isdisjoint(sentence.words):

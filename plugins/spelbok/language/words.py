@@ -91,17 +91,17 @@ class Passage:
         return tuple(Word(word.group(), word.start()) for word in found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def read(text: str) -> Passage:
     """Take a text apart. Code, addresses and markers of lists are not read."""
-    masked = _masked(text)
+    language = masked(text)
     sentences = []
     start = 0
-    for end in _sentence_ends(masked):
-        if words := _WORD.findall(masked, start, end):
+    for end in _sentence_ends(language):
+        if words := _WORD.findall(language, start, end):
             sentences.append(Sentence(start, end, tuple(words)))
         start = end
-    return Passage(masked, tuple(sentences), frozenset(word for sentence in sentences for word in sentence.words))
+    return Passage(language, tuple(sentences), frozenset(word for sentence in sentences for word in sentence.words))
 
 
 def mentions(text: str) -> list[tuple[int, int]]:
@@ -114,7 +114,7 @@ def brackets(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _BRACKETS.finditer(text)]
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
     """Return a text of the same length, without what is not language."""
     if any(sign in text for sign in _SIGNS) or _DOTTED.search(text):
         text = _UNREAD.sub(lambda found: " " * len(found.group()), text)
