@@ -20,7 +20,7 @@ from mkdocs_spelbok.page import EntryPage
 from spelbok import codes, policy, prose, report
 from spelbok.diagnostics import START, Diagnostic, has_errors
 from spelbok.exports.head import Head, head
-from spelbok.exports.packages import Packages
+from spelbok.exports.packages import packages_of
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale
 from spelbok.pages import Page
@@ -35,6 +35,11 @@ _ENTRY_LINK = re.compile(r"\]\(id:([a-z0-9-]+)(#[\w-]+)?\)")
 def _label(core: Renderer, own: Locale, name: str, locale: Locale | None = None) -> str:
     """Return a label in the page's own language, or in the one that is named."""
     return core.label(name, locale or own)
+
+
+def site_url(config: MkDocsConfig) -> str:
+    """Return the site's public address, ending with a slash; empty where it has none."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def _id(page: MkDocsPage) -> str:
@@ -59,7 +64,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
     """
 
     def __init__(self) -> None:
-        self._renderer: Renderer | None = None
+        #: What pages show; whoever runs MkDocs may give it, else the plugin reads the playbook itself.
+        self.renderer: Renderer | None = None
         self._pages: dict[str, Page] = {}
         self._theme_files: list[File] = []
         self._stylesheets: list[str] = []
@@ -67,7 +73,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
         """Load the playbook once for all languages; stop on errors."""
-        if self._renderer is not None:
+        if self._pages:
             return
         if not config.site_url:
             raise PluginError("mkdocs.yml: site_url is missing. Packages, feeds and open data name public addresses.")
@@ -77,16 +83,16 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             for path in sorted(folder.glob("assets/stylesheets/*.css"))
             if path.name.startswith(_SHEETS)
         ]
+        self.renderer = self.renderer or self._read(site_url(config))
+        self._pages = {f"{locale}/{page.key}.md": page for locale in LOCALES for page in self.renderer.pages(locale)}
+
+    def _read(self, site: str) -> Renderer:
         playbook = Path(self.config.playbook)
         result = load(playbook)
         if result.playbook is None or has_errors(result.diagnostics):
             raise PluginError(report.concise(result.diagnostics, LOCALES[0], {}))
-        site = self._site(config)
-        packages = Packages(result.playbook, site)
-        self._renderer = Renderer(
-            result.playbook, playbook / "templates", packages.downloads, site, with_paper=self.config.paper
-        )
-        self._pages = {f"{locale}/{page.key}.md": page for locale in LOCALES for page in self._renderer.pages(locale)}
+        packages = packages_of(result.playbook, site)
+        return Renderer(result.playbook, playbook / "templates", packages.downloads, site, with_paper=self.config.paper)
 
     @event_priority(50)
     def _add(self, files: Files, config: MkDocsConfig) -> None:
@@ -163,11 +169,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         cast("dict[str, Any]", context).update(mine)
 
     def _head(self, page: MkDocsPage, config: MkDocsConfig) -> Head:
-        return head(self._core.playbook, self._site(config), page.core_page) if isinstance(page, EntryPage) else Head()
-
-    @staticmethod
-    def _site(config: MkDocsConfig) -> str:
-        return f"{str(config.site_url).rstrip('/')}/"
+        return head(self._core.playbook, site_url(config), page.core_page) if isinstance(page, EntryPage) else Head()
 
     @staticmethod
     def _refuse_clashes(files: Files) -> None:
@@ -185,5 +187,5 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
 
     @property
     def _core(self) -> Renderer:
-        assert self._renderer is not None, "on_config comes first"
-        return self._renderer
+        assert self.renderer is not None, "on_config comes first"
+        return self.renderer

@@ -8,12 +8,12 @@ Nothing touches the site that stands until the new one is complete and clean.
 import datetime as dt
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from filelock import FileLock, Timeout
 
@@ -22,6 +22,7 @@ from spelbok.diagnostics import START, Diagnostic, has_errors
 from spelbok.embed import embeds
 from spelbok.exchange import exchange
 from spelbok.exports import EXPORTS, File, paper
+from spelbok.exports.packages import packages_of
 from spelbok.exports.paper.cache import Cache
 from spelbok.exports.paper.edition import Edition
 from spelbok.load import load
@@ -36,6 +37,26 @@ Say = Callable[[Phrase], None]
 
 #: Where a site publishes what it promises, so that the next build can be compared with it.
 ADDRESSES = "data/v1/addresses.txt"
+
+
+#: The module that knows the site generator. Named, not imported: the core knows none.
+ENGINE = "mkdocs_spelbok.engine"
+
+
+class Engine(Protocol):
+    """A site generator with a project: what it puts around the pages, and the pages written by hand."""
+
+    #: What went wrong, in the generator's words; empty when nothing did.
+    log: str
+
+    def __init__(self, project: Path, variables: Mapping[str, str]) -> None: ...
+
+    @property
+    def site_url(self) -> str:
+        """The site's public address, ending with a slash."""
+
+    def write(self, renderer: Renderer, site: Path) -> None:
+        """Write all pages and the theme's files to a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +103,22 @@ def _build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: b
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
     try:
         say(Phrase("Bygger sidorna ...", "Building the pages ..."))
-        variables = {**_variables(playbook, result.playbook), "SPELBOK_PAPER": str(with_paper).lower()}
-        if log := _render(project, aside, variables):
-            return Outcome(result.diagnostics, result.texts, log)
+        engine: Engine = import_module(ENGINE).Engine(project, _variables(playbook, result.playbook, with_paper))
+        address = engine.site_url
+        downloads = packages_of(result.playbook, address).downloads
+        renderer = Renderer(result.playbook, playbook / "templates", downloads, address, with_paper=with_paper)
+        engine.write(renderer, aside)
+        if engine.log:
+            return Outcome(result.diagnostics, result.texts, engine.log)
         _index(aside, result.playbook)
-        written, occupied = _export(aside, result.playbook, playbook / "templates")
+        written, occupied = _export(aside, renderer, address)
         if with_paper:
             say(Phrase("Gör filerna att ladda ner ...", "Making the files to download ..."))
-            renderer = Renderer(result.playbook, playbook / "templates", with_paper=True)
-            occupied += _put_on_paper(project, aside, renderer)
+            occupied += _put_on_paper(project, aside, renderer, address)
             if has_errors(occupied):
                 return Outcome([*result.diagnostics, *occupied], result.texts)
         say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-        built = read_site(aside, site_url(aside))
+        built = read_site(aside, address)
         found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
         count = sum(page.listed for page in built.pages.values())
         if not has_errors(found):
@@ -103,22 +127,6 @@ def _build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: b
         return Outcome(found, result.texts, pages=count)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-
-
-def _render(project: Path, aside: Path, variables: dict[str, str]) -> str:
-    """Run the site generator; return what it printed if it failed, else nothing."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(aside)]
-    run = subprocess.run(
-        command,
-        cwd=project,
-        env=variables,
-        check=False,
-        text=True,
-        encoding="utf-8",
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    return (run.stdout or str(run.returncode)) if run.returncode else ""
 
 
 def _index(site: Path, playbook: Playbook) -> None:
@@ -137,14 +145,13 @@ def _index(site: Path, playbook: Playbook) -> None:
             (folder / name).write_bytes(content)
 
 
-def _export(site: Path, playbook: Playbook, templates: Path) -> tuple[list[str], list[Diagnostic]]:
+def _export(site: Path, renderer: Renderer, address: str) -> tuple[list[str], list[Diagnostic]]:
     """Write every export, never over something that stands there already; return the addresses, and what was there."""
-    address = site_url(site)
     written: list[str] = []
     occupied: list[Diagnostic] = []
     for export in EXPORTS:
-        _write(site, export(playbook, address), written, occupied)
-    _write(site, embeds(Renderer(playbook, templates, address=address)), written, occupied)
+        _write(site, export(renderer.playbook, address), written, occupied)
+    _write(site, embeds(renderer), written, occupied)
     return written, occupied
 
 
@@ -161,13 +168,12 @@ def _write(site: Path, files: Iterable[File], written: list[str], occupied: list
         written.append(f"/{file.url}".removesuffix("index.html"))
 
 
-def _put_on_paper(project: Path, site: Path, renderer: Renderer) -> list[Diagnostic]:
+def _put_on_paper(project: Path, site: Path, renderer: Renderer, address: str) -> list[Diagnostic]:
     """Make the files for paper and reading devices; tell their sizes on the page that offers them.
 
     Returns what is wrong where a file cannot be made. The files are no promise:
     a build without paper has none.
     """
-    address = site_url(site)
     theme = project / "docs" / "theme" / "assets" / "spelbok.css"
     style = theme.read_text("utf-8") if theme.is_file() else ""
     cache = Cache(project / ".cache" / "paper")
@@ -198,16 +204,9 @@ def _keep(folder: Path, playbook: Playbook, site: Site, written: list[str]) -> l
     return [*promises.broken(playbook.inventory, reached, now), *promises.unlisted(playbook.inventory, now)]
 
 
-def _variables(folder: Path, playbook: Playbook) -> dict[str, str]:
+def _variables(folder: Path, playbook: Playbook, with_paper: bool) -> dict[str, str]:  # noqa: FBT001 - its callers name it
     """Return the environment of a build: the playbook's folder, and a date that is the content's, not the clock's."""
     newest = max((entry.reviewed for entry in playbook.entries), default=dt.date(2026, 1, 1))
     epoch = int(dt.datetime(newest.year, newest.month, newest.day, tzinfo=dt.UTC).timestamp())
-    mine = {"SPELBOK_PLAYBOOK": str(folder.absolute()), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    return {"SOURCE_DATE_EPOCH": str(epoch), **os.environ, **mine}
-
-
-def site_url(folder: Path) -> str:
-    """Return the public address of a built site, as its start page tells it, or nothing."""
-    start = (folder / "index.html").read_text("utf-8")
-    _, _, rest = start.partition('<link rel="canonical" href="')
-    return rest.partition('"')[0]
+    mine = {"SPELBOK_PLAYBOOK": str(folder.absolute()), "SPELBOK_PAPER": str(with_paper).lower()}
+    return {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch), **os.environ, **mine}

@@ -8,15 +8,14 @@ of them are reported at once. What a code means and how it is worded lives in
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spelbok.locales import Locale, Phrase
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text file.
 
     Lines and columns count from 1, columns in Unicode code points. The end

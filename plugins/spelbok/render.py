@@ -113,7 +113,7 @@ class Renderer:
         environment = self._environments[locale]
         if name not in environment.list_templates():
             return None
-        own = next(page for page in self.pages(locale) if page.subject is entry)
+        own = self._page_of[locale][entry.id]
         page = replace(own, url=embed_url(entry.id, locale), templates=(name,))
         public = self.words[locale].site_url + own.url
         return environment.get_template(name).render(page=page, subject=entry, public=public)
@@ -135,16 +135,26 @@ class Renderer:
 
     def neighbours(self, page: Page) -> list[Page]:
         """Return the pages beside an entry's: those that share its first principle, else its kind."""
-        return [other for other in self._published_pages[page.locale] if self._group(other) == self._group(page)]
+        return self._neighbourhoods[page.locale].get(self._group(page), [])
 
     @cached_property
-    def _published_pages(self) -> dict[Locale, list[Page]]:
-        return {locale: self._in_order(locale) for locale in LOCALES}
+    def _page_of(self) -> dict[Locale, dict[str, Page]]:
+        """The page of each published entry, by id."""
+        return {
+            locale: {page.subject.id: page for page in self.pages(locale) if isinstance(page.subject, Entry)}
+            for locale in LOCALES
+        }
 
-    def _in_order(self, locale: Locale) -> list[Page]:
-        shown = {page.subject.id: page for page in self.pages(locale) if isinstance(page.subject, Entry)}
-        entries = self.playbook.in_order(self.playbook.entries, locale)
-        return [shown[entry.id] for entry in entries if entry.id in shown and entry.is_current]
+    @cached_property
+    def _neighbourhoods(self) -> dict[Locale, dict[tuple[str, str], list[Page]]]:
+        """The pages of entries that are kept up, in the order of readers, by what they have in common."""
+        found: dict[Locale, dict[tuple[str, str], list[Page]]] = {locale: {} for locale in LOCALES}
+        for locale, groups in found.items():
+            for entry in self.playbook.in_order(self.playbook.entries, locale):
+                page = self._page_of[locale].get(entry.id)
+                if page is not None and entry.is_current:
+                    groups.setdefault(self._group(page), []).append(page)
+        return found
 
     @staticmethod
     def _group(page: Page) -> tuple[str, str]:

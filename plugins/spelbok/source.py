@@ -14,7 +14,7 @@ the model alone decides what it means.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 import yaml
 
@@ -35,8 +35,7 @@ _HIDING = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text value. ``style`` is the quote or block sign, empty for plain."""
 
     value: str
@@ -186,7 +185,8 @@ class _Reader:
             raise _Fault(Diagnostic(codes.YAML_SYNTAX, self.file, START, params)) from None
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        self._refuse_features(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+            self._refuse_features(event)
         if depth > MAX_DEPTH:
             self._fail(codes.TOO_DEEP, _span(event), limit=str(MAX_DEPTH))
         if isinstance(event, yaml.ScalarEvent):

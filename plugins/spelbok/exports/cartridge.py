@@ -14,6 +14,7 @@ in the same way as another: some show it, some drop it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from spelbok.exports.files import archive
@@ -63,8 +64,8 @@ def of_path(texts: Texts, path: LearningPath, audience: Audience) -> bytes:
 
 def folder(texts: Texts, entry: Entry, audience: Audience) -> Folder:
     """Return the folder of a module with all that belongs to it, or of another entry with the link to it."""
-    items = _module(texts, entry, audience) if isinstance(entry, TrainingModule) else (link(texts, entry),)
-    return Folder(f"{entry.kind}-{entry.id}", entry.title.shown(texts.locale)[0], tuple(items))
+    items = _module(texts, entry.id, audience) if isinstance(entry, TrainingModule) else (link(texts, entry),)
+    return Folder(f"{entry.kind}-{entry.id}", entry.title.shown(texts.locale)[0], items)
 
 
 def cartridge(texts: Texts, identifier: str, subject: Entry, folders: tuple[Folder, ...]) -> bytes:
@@ -99,7 +100,15 @@ def notes(texts: Texts, module: TrainingModule) -> Item:
     return Item(name, title, "webcontent", f"notes/{name}.html", content)
 
 
-def _module(texts: Texts, module: TrainingModule, audience: Audience) -> Iterator[Item]:
+@lru_cache(maxsize=1024)
+def _module(texts: Texts, module_id: str, audience: Audience) -> tuple[Item, ...]:
+    """Return what belongs to a module. Every path that names it and the parts of sessions ask for it."""
+    module = texts.playbook.by_id[module_id]
+    assert isinstance(module, TrainingModule), "who asks has looked"
+    return tuple(_items(texts, module, audience))
+
+
+def _items(texts: Texts, module: TrainingModule, audience: Audience) -> Iterator[Item]:
     yield link(texts, module)
     if audience == "facilitators":
         yield notes(texts, module)

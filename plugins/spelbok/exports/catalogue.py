@@ -15,7 +15,7 @@ from typing import Any, Literal
 from spelbok import schema
 from spelbok.exports.content import Json, changed, content, table
 from spelbok.exports.files import File
-from spelbok.exports.packages import Package, Packages
+from spelbok.exports.packages import Package, Packages, packages_of
 from spelbok.exports.texts import Texts
 from spelbok.locales import LOCALES, Locale
 from spelbok.model import Entry
@@ -150,7 +150,7 @@ def _package(site: str, package: Package) -> PackageRecord:
 
 def files(playbook: Playbook, site: str) -> Iterator[File]:
     """Yield the packages, the catalogue that lists them, each entry, the words that they use, tables and schemas."""
-    packages = Packages(playbook, site)
+    packages = packages_of(playbook, site)
     for package in packages.all():
         yield File(package.url, package.content)
     entries = [entry for entry in playbook.entries if entry.is_published]

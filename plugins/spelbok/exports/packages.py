@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every package for course systems, at addresses that derive from ids.
 
-Packages are pure functions of the playbook and the site's address, and cheap,
-so a page that tells their size and the export that writes them each make them.
+Packages are pure functions of the playbook and the site's address. A page that
+tells their size and the export that writes them share them.
 """
 
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from spelbok.downloads import Download
 from spelbok.exports import cartridge, gift, scorm
@@ -52,6 +52,12 @@ class Package:
     def sha256(self) -> str:
         """The SHA-256 of the content, in hexadecimal."""
         return hashlib.sha256(self.content).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def packages_of(playbook: Playbook, site: str) -> "Packages":
+    """Return the packages of a playbook, the same ones to everybody who asks: pages, catalogue and data."""
+    return Packages(playbook, site)
 
 
 class Packages:

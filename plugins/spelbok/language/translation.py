@@ -15,6 +15,10 @@ _SMALL = {
     "sv": frozenset(_SMALL_SV.split()),
     "en": frozenset(_SMALL_EN.split()),
 }
+_SMALL_AS_WRITTEN = {
+    locale: frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+    for locale, words in _SMALL.items()
+}
 _EVERY_SMALL = _SMALL["sv"] | _SMALL["en"]
 #: So many small words tell the language, where the right one has less than a fourth of them.
 _ENOUGH = 2
@@ -24,6 +28,8 @@ _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+)\b|\b[Ll]orem ipsum\b|\?\?\?
 
 def in_other_language(passage: Passage, locale: Locale) -> bool:
     """Return whether a text that should be in ``locale`` is in the other language, by its small words."""
+    if passage.forms.isdisjoint(_SMALL_AS_WRITTEN[other(locale)]):  # As it is with most texts.
+        return False
     words = [word for sentence in passage.sentences for word in _outside_names(sentence.words)]
     right, wrong = (sum(word in _SMALL[one] for word in words) for one in (locale, other(locale)))
     return wrong >= _ENOUGH and wrong > 4 * right

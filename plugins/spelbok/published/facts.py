@@ -72,14 +72,28 @@ class Site:
 
     def inside(self, link: str, page: str) -> tuple[str, str] | None:
         """Return the path from the site's root and the anchor, or None if the link leads elsewhere."""
+        way, _, anchor = link.partition("#")
+        folder = page.rpartition("/")[0]
+        if (folder, way) not in self._ways:
+            self._ways[folder, way] = self._way(way, page) if way else None
+        path = self._ways[folder, way] if way else page
+        return None if path is None else (path, unquote(anchor))
+
+    def _way(self, link: str, page: str) -> str | None:
+        """Return the path that a link without an anchor leads to (RFC 3986, 5.2), or None if it leads elsewhere."""
         try:
             url = urlsplit(urljoin(urljoin(self.base, page.lstrip("/")), link))
         except ValueError:
-            return ("", "")  # No address at all, so a dead one.
+            return ""  # No address at all, so a dead one.
         root = urlsplit(self.base)
         if url.scheme not in ("http", "https") or url.netloc != root.netloc or not url.path.startswith(root.path):
             return None
-        return "/" + unquote(url.path.removeprefix(root.path)), unquote(url.fragment)
+        return "/" + unquote(url.path.removeprefix(root.path))
+
+    @cached_property
+    def _ways(self) -> dict[tuple[str, str], str | None]:
+        """What links lead to from a folder: pages have most of theirs in common with their neighbours."""
+        return {}
 
     def has(self, path: str) -> bool:
         """Return whether something stands at a path."""
