@@ -15,7 +15,11 @@ from tests.conftest import ROOT
 
 GITHUB = ROOT / ".github"
 #: What jobs may write; all others, nothing.
-WRITES = {("publish.yml", "deploy"): {"pages", "id-token", "attestations"}, ("due.yml", "issues"): {"issues"}}
+WRITES = {
+    ("publish.yml", "deploy"): {"pages", "id-token", "attestations"},
+    ("due.yml", "issues"): {"issues"},
+    ("links.yml", "external"): {"issues"},
+}
 ZIZMOR = Path(sys.executable).with_name("zizmor")
 
 

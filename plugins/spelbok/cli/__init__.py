@@ -13,7 +13,7 @@ from filelock import Timeout
 
 from spelbok import codes, keeping, load, schema
 from spelbok.build import Outcome, build
-from spelbok.cli import bench, due, fmt, impact, new, translations
+from spelbok.cli import bench, due, external, fmt, impact, new, translations
 from spelbok.cli.shared import ERRORS, OK, USAGE, Commands
 from spelbok.diagnostics import has_errors
 from spelbok.exports.paper import pdf
@@ -177,6 +177,8 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--against", required=True, metavar="URL|FILE", help="the inventory that was published")
     verify.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
     verify.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
+
+    external.add(links)
 
     rename = commands.on_playbook(
         "rename", _rename, "Give an entry another slug; its old address leads to the new one."
