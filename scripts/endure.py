@@ -18,6 +18,7 @@ PROMISES = (
     ("broken files do not stop the reader", ("tests.fuzz", "--inputs", "{inputs}", "--seed", "{seed}")),
     ("a killed build leaves the old site or the new", ("tests.kill", "--times", "200")),
     ("the same content gives the same bytes", ("tests.reproduce", "--times", "10")),
+    ("planted faults are found on a built site", ("tests.faults",)),
     ("the preview survives mistakes", ("tests.preview", "--cycles", "50")),
     ("another generator gives the same pages", ("tests.engines",)),
 )

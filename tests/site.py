@@ -16,6 +16,7 @@ from tests.conftest import ROOT, SMALL
 
 #: The pages of the small site that are written by hand.
 PAGES = ("index", "about")
+_SENTENCES = {"sv": "Se [en dörr](id:open-door).", "en": "See [a door](id:open-door)."}
 #: What the small site says in the first block of mkdocs.yml, whatever the real one says there.
 SETTINGS = {
     "site_name": "Doors",
@@ -50,7 +51,7 @@ def small_project(folder):
         pages = folder / "docs" / locale
         pages.mkdir()
         for name in PAGES:
-            text = f"---\ntitle: {name}\ndescription: A page.\n---\n\n# {name}\n\nSee [a door](id:open-door).\n"
+            text = f"---\ntitle: {name}\ndescription: A page.\n---\n\n# {name}\n\n{_SENTENCES[locale]}\n"
             (pages / f"{name}.md").write_text(text, "utf-8")
     return folder
 

@@ -955,3 +955,50 @@ FOREIGN_RESOURCE = _code(
         "A page fetches all that it needs from the site itself. So nobody else learns who reads.",
     ),
 )
+DEAD_EXTERNAL_LINK = _code(
+    "dead-external-link",
+    Phrase("'{link}' {reason_sv}", "'{link}' {reason_en}"),
+    Phrase("leta upp var sidan finns nu, eller ta bort länken", "find where the page is now, or remove the link"),
+    Phrase(
+        "Sidan som länken leder till finns inte längre. Kommandot 'spelbok links external' frågar alla adresser en "
+        "gång; ett bygge gör det aldrig. Leta hos den som gav ut sidan, eller i ett webbarkiv.",
+        "The page that the link leads to is gone. The command 'spelbok links external' asks every address once; a "
+        "build never does. Look at its publisher's site, or in a web archive.",
+    ),
+)
+SILENT_EXTERNAL_LINK = _code(
+    "silent-external-link",
+    Phrase("'{link}' {reason_sv}", "'{link}' {reason_en}"),
+    Phrase("pröva igen en annan dag", "try again another day"),
+    Phrase(
+        "Webbplatsen var nere eller svarade inte i tid, fast den frågades flera gånger. Står det så vecka efter vecka "
+        "är länken död.",
+        "The site was down or did not answer in time, though it was asked several times. If this stands week after "
+        "week, the link is dead.",
+    ),
+    warning=True,
+)
+UNCHECKED_EXTERNAL_LINK = _code(
+    "unchecked-external-link",
+    Phrase("'{link}' gick inte att kontrollera: den {reason_sv}", "'{link}' could not be checked: it {reason_en}"),
+    Phrase("öppna den i en webbläsare", "open it in a browser"),
+    Phrase(
+        "Webbplatsen svarar, men inte på frågor från program, eller bara den som har loggat in. Läsaren ser kanske "
+        "sidan ändå.",
+        "The site answers, but not when programs ask, or only those who have signed in. A reader may see the page all "
+        "the same.",
+    ),
+    warning=True,
+)
+MOVED_EXTERNAL_LINK = _code(
+    "moved-external-link",
+    Phrase("'{link}' har flyttat för gott till '{to}'", "'{link}' has moved for good to '{to}'"),
+    Phrase("skriv den nya adressen om den leder till samma sida", "write the new address if it leads to the same page"),
+    Phrase(
+        "Länken fungerar, men webbplatsen säger att sidan har en annan adress nu. Gamla adresser slutar en dag att "
+        "leda vidare. Se efter att det är rätt sida: en del leder allt som är borta till sin startsida.",
+        "The link works, but the site says that the page has another address now. Old addresses stop leading on one "
+        "day. See that it is the right page: some lead everything that is gone to their start page.",
+    ),
+    warning=True,
+)

@@ -17,7 +17,7 @@ def last_changes(folder: Path) -> dict[str, dt.date]:
     every file.
     """
     git = shutil.which("git")
-    if git is None or _run(git, folder, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if git is None or _depth(git, folder) != "false":
         return {}
     log = _run(git, folder, "log", "--format=%x00%cs", "--name-only", "--no-renames", "--relative", "-z", "--", ".")
     found: dict[str, dt.date] = {}
@@ -31,6 +31,12 @@ def last_changes(folder: Path) -> dict[str, dt.date]:
     return found
 
 
+def is_shallow(folder: Path) -> bool:
+    """Return whether ``folder`` lies in a shallow clone, which cannot tell when a file last changed."""
+    git = shutil.which("git")
+    return git is not None and _depth(git, folder) == "true"
+
+
 def versions(file: Path) -> Iterator[str]:
     """Yield the texts that a file had in each commit that changed it, the newest first; none where git cannot tell."""
     git = shutil.which("git")
@@ -38,6 +44,10 @@ def versions(file: Path) -> Iterator[str]:
         return
     for commit in _run(git, file.parent, "log", "--format=%H", "--", file.name).split():
         yield _run(git, file.parent, "show", f"{commit}:./{file.name}")
+
+
+def _depth(git: str, folder: Path) -> str:
+    return _run(git, folder, "rev-parse", "--is-shallow-repository").strip()
 
 
 def _run(git: str, folder: Path, *arguments: str) -> str:

@@ -7,8 +7,10 @@ that another generator built, or that was changed afterwards, is judged alike.
 """
 
 import urllib.request
+from http import HTTPStatus
 from http.client import HTTPException
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from spelbok import inventory, promises
@@ -22,11 +24,15 @@ _SCHEMES = ("http", "https")
 
 
 class UnreadableError(Exception):
-    """An inventory or a site that cannot be read; says why in both languages."""
+    """An inventory or a site that cannot be read; says why in both languages.
 
-    def __init__(self, sv: str, en: str) -> None:
+    ``is_missing`` says that the web answers 404: nothing is published there.
+    """
+
+    def __init__(self, sv: str, en: str, *, is_missing: bool = False) -> None:
         super().__init__(en)
         self.words = Phrase(sv, en)
+        self.is_missing = is_missing
 
 
 def verify(text: str, where: str, site: Path, addresses: str) -> list[Diagnostic]:
@@ -57,7 +63,9 @@ def read(where: str) -> str:
             with Path(where).open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
     except (OSError, HTTPException, ValueError) as error:
-        raise UnreadableError(f"{where} går inte att läsa: {error}", f"{where} cannot be read: {error}") from None
+        missing = isinstance(error, HTTPError) and error.code == HTTPStatus.NOT_FOUND
+        words = f"{where} går inte att läsa: {error}", f"{where} cannot be read: {error}"
+        raise UnreadableError(*words, is_missing=missing) from None
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024**2
         raise UnreadableError(f"{where} är större än {limit} MB.", f"{where} is larger than {limit} MB.")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from spelbok import external
 from spelbok.locales import LOCALES
 from spelbok.model import LearningPath, Measure, Practice, Principle, TrainingModule
 from spelbok.model.values import Text
@@ -132,3 +133,10 @@ def test_the_walks_of_contributing_name_entries_that_stand():
     names = re.findall(r"playbook/[a-z]+/[a-z-]+\.yml", text)
     assert names
     assert [name for name in names if not (ROOT / name).is_file()] == []
+
+
+def test_addresses_of_other_sites_are_found_to_be_asked():
+    texts = external.texts(ROOT, ROOT / "playbook")
+    urls = {place.url for file, text in texts.items() for place in external.places(file, text)}
+    assert len(urls) > 100
+    assert not [url for url in urls if "127.0.0.1" in url or "{" in url]

@@ -25,12 +25,14 @@ from spelbok.load import load
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
-#: Codes that only a built site can show; test_published.py, test_promises.py and test_cards.py have their cases.
+#: Codes that only a built site or other sites can show; test_published.py, test_promises.py, test_cards.py and
+#: test_external_links.py have their cases.
 OF_THE_SITE = {
     "broken-pair",
     "card-too-full",
     "colliding-address",
     "dead-anchor",
+    "dead-external-link",
     "dead-link",
     "duplicate-anchor",
     "foreign-resource",
@@ -38,8 +40,11 @@ OF_THE_SITE = {
     "lost-address",
     "missing-pair",
     "missing-policy",
+    "moved-external-link",
     "occupied-address",
     "redirect-chain",
+    "silent-external-link",
+    "unchecked-external-link",
     "unlisted-address",
     "wrong-canonical",
     "wrong-sitemap",

@@ -14,7 +14,7 @@ import pytest
 
 from tests import kill
 from tests.kill import kill_builds
-from tests.reproduce import differences, sites
+from tests.reproduce import committed, differences, shallow, sites
 from tests.site import bytes_of, small_project, spelbok
 
 #: Far less than a site's largest file.
@@ -32,9 +32,10 @@ def project(tmp_path_factory):
 
 @posix
 def test_killed_builds_leave_the_old_site_or_the_new(project):
-    seen = kill_builds(project, times=3, seed=1)
+    seen = kill_builds(project, times=4, seed=1)
     assert seen["neither"] == 0
-    assert sum(seen.values()) == 3
+    assert seen["old"] + seen["new"] == seen["killed"] + seen["done"] == 4
+    assert seen["last step"] >= 1
 
 
 @posix
@@ -101,6 +102,16 @@ def test_of_two_builds_at_once_one_is_refused_and_circumstances_change_no_byte(p
     found = [bytes_of(project / "both"), *sites(project, [1], tmp_path)]
     assert differences(found) == []
     assert found[0]
+
+
+def test_a_shallow_clone_gives_the_same_but_days_and_says_so(tmp_path):
+    project = committed(small_project(tmp_path / "project"))
+    said, differing = shallow(project, tmp_path)
+    assert "This clone is shallow, so pages do not say when they last changed" in said
+    assert differing == []
+    page = "site/en/practices/open-door/index.html"
+    assert "2 January 2026" in (tmp_path / "whole" / page).read_text("utf-8")
+    assert "2 January 2026" not in (tmp_path / "clone" / page).read_text("utf-8")
 
 
 def test_a_difference_is_named():

@@ -273,6 +273,9 @@ def test_verify_against_a_published_site(first, project):
         spoil(project)
         done = spelbok(project, "links", "verify", "--against", url, "--format", "concise")
         missing = spelbok(project, "links", "verify", "--against", f"{published.address}gone.txt")
+        first_time = spelbok(project, "links", "verify", "--allow-missing", "--against", f"{published.address}gone.txt")
+    offline = spelbok(project, "links", "verify", "--allow-missing", "--against", f"{published.address}gone.txt")
+    assert (first_time.returncode, offline.returncode) == (0, 1)
     assert done.returncode == 1
     assert re.findall(r"lost-address\] '([^']+)'", done.stdout) == LOST
     assert missing.returncode == 1

@@ -15,7 +15,11 @@ from tests.conftest import ROOT
 
 GITHUB = ROOT / ".github"
 #: What jobs may write; all others, nothing.
-WRITES = {("publish.yml", "deploy"): {"pages", "id-token", "attestations"}, ("due.yml", "issues"): {"issues"}}
+WRITES = {
+    ("publish.yml", "deploy"): {"pages", "id-token", "attestations"},
+    ("due.yml", "issues"): {"issues"},
+    ("links.yml", "external"): {"issues"},
+}
 ZIZMOR = Path(sys.executable).with_name("zizmor")
 
 
@@ -79,7 +83,7 @@ def test_what_a_job_may_write(file):
 def test_the_workflows_run_the_commands_of_the_readme():
     ci, publish = workflow("ci.yml")["jobs"], workflow("publish.yml")["jobs"]
     for job, command in ((ci["test"], "test.py"), (publish["test"], "test.py"), (publish["build"], "build.py")):
-        pango, run = commands(job)
+        pango, run, *_ = commands(job)
         assert f"apt install {pango.partition(' --yes ')[2]}" in (ROOT / "README.md").read_text("utf-8")
         assert run == f"python3 scripts/{command}"
     assert commands(ci["build"]) == ["python scripts/build.py --no-paper"]
@@ -88,9 +92,12 @@ def test_the_workflows_run_the_commands_of_the_readme():
 
 def test_the_site_is_built_for_the_address_that_pages_gives_and_uploaded_whole():
     steps = workflow("publish.yml")["jobs"]["build"]["steps"]
-    address, build, upload = steps[-3:]
+    address, build, verify, upload = steps[-4:]
     assert address["uses"].startswith("actions/configure-pages@")
     assert build["env"]["SITE_URL"] == f"${{{{ steps.{address['id']}.outputs.base_url }}}}/"
+    assert verify["env"] == build["env"]
+    assert verify["run"].startswith(".venv/bin/spelbok links verify --allow-missing --against ${SITE_URL}data/")
+    assert steps[0]["with"]["fetch-depth"] == 0, "else no page says when it last changed"
     assert upload["with"] == {"path": "site", "include-hidden-files": True}
 
 

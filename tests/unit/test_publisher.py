@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 
+from spelbok import build
 from spelbok.checks.statement import old_assessment
 from spelbok.history import last_changes
 from spelbok.load import load
@@ -89,6 +90,22 @@ def git(folder, *arguments):
 def commit(folder, day):
     git(folder, "add", "-A")
     git(folder, "commit", "--quiet", "-m", "x", f"--date={day}T12:00:00Z")
+
+
+@pytest.mark.parametrize(("epoch", "is_old"), [("1796083200", False), ("1893456000", True)])
+def test_a_check_can_be_repeated_as_of_another_day(epoch, is_old, small, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)  # 1 December 2026, and 1 January 2030.
+    file = small / "publisher.yml"
+    file.write_text(file.read_text("utf-8").replace("9999-01-01", "2026-11-01"), "utf-8")
+    assert ("old-assessment" in {item.code.name for item in load(small).diagnostics}) == is_old
+
+
+def test_a_build_has_the_contents_own_date_or_the_one_that_is_told(small, playbook, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    newest = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+    assert build._variables(small, playbook)["SOURCE_DATE_EPOCH"] == str(int(newest.timestamp()))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert build._variables(small, playbook)["SOURCE_DATE_EPOCH"] == "1"
 
 
 def test_git_tells_when_a_file_last_changed(small, monkeypatch):

@@ -14,10 +14,11 @@ from filelock import Timeout
 
 from spelbok import codes, keeping, load, schema
 from spelbok.build import Outcome, build
-from spelbok.cli import bench, due, fmt, impact, new, translations
+from spelbok.cli import bench, due, external, fmt, impact, new, translations
 from spelbok.cli.shared import ERRORS, OK, USAGE, Commands
 from spelbok.diagnostics import has_errors
 from spelbok.exports.paper import pdf
+from spelbok.history import is_shallow
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.model import KINDS
 from spelbok.report import REPORTERS, visible
@@ -48,6 +49,13 @@ def _build(options: argparse.Namespace) -> int:
     if not options.no_paper and (lacking := pdf.missing()):
         say(lacking)
         return ERRORS
+    if is_shallow(options.playbook):
+        say(
+            Phrase(
+                "Klonen är grund, så sidorna säger inte när de senast ändrades. Hela historien: git fetch --unshallow",
+                "This clone is shallow, so pages do not say when they last changed. For all: git fetch --unshallow",
+            )
+        )
     try:
         outcome = build(Path.cwd(), options.playbook, options.site.absolute(), say, with_paper=not options.no_paper)
     except Timeout:
@@ -178,8 +186,11 @@ def _parser() -> argparse.ArgumentParser:
     update.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
     verify = links.add("verify", _links_verify, "Compare the built site with a published inventory.")
     verify.add_argument("--against", required=True, metavar="URL|FILE", help="the inventory that was published")
+    verify.add_argument("--allow-missing", action="store_true", help="succeed if the web has no such inventory yet")
     verify.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
     verify.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
+
+    external.add(links)
 
     rename = commands.on_playbook(
         "rename", _rename, "Give an entry another slug; its old address leads to the new one."

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""spelbok links external: whether links to other sites still lead somewhere."""
+
+import argparse
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from spelbok import external
+from spelbok.ask import ask_all
+from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, say
+from spelbok.diagnostics import has_errors
+from spelbok.report import REPORTERS
+
+
+def add(links: Commands) -> None:
+    """Declare the command."""
+    text = "Ask every address in entries and documents whether it still stands. Takes minutes; no build does it."
+    command = links.on_playbook("external", _external, text)
+    command.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
+
+
+def _external(options: argparse.Namespace) -> int:
+    texts = external.texts(Path(), Path(options.playbook))
+    where = [place for file, text in texts.items() for place in external.places(file, text)]
+    urls = dict.fromkeys(place.url for place in where)
+    sites = {urlsplit(url).netloc for url in urls}
+    say(
+        options,
+        f"Frågar {len(urls)} adresser på {len(sites)} webbplatser ...",
+        f"Asking {len(urls)} addresses on {len(sites)} sites ...",
+    )
+    answers = ask_all(urls)
+    if answers and not any(answer.heard for answer in answers.values()):
+        say(options, "Ingen webbplats svarar. Är datorn ansluten?", "No site answers. Is this machine connected?")
+        return USAGE
+    found = external.found(answers, where)
+    sys.stdout.write(REPORTERS[options.format](found, options.lang, texts))
+    return ERRORS if has_errors(found) else OK
