@@ -54,13 +54,11 @@ def bilinguals(playbook: Playbook) -> tuple[Bilingual, ...]:
         "vocabulary": playbook.vocabulary_document,
     }
     first = LOCALES[0]
+    by_hand = {name: handwritten.document(page, first) for name, page in playbook.by_hand.items()}
     return (
         *(Bilingual(entry.id, playbook.document(entry), entry.source) for entry in playbook.entries),
         *(Bilingual(f"{SHARED}{name}", document, first) for name, document in shared.items()),
-        *(
-            Bilingual(f"{BY_HAND}{name}", handwritten.document(page, first), first)
-            for name, page in playbook.by_hand.items()
-        ),
+        *(Bilingual(f"{BY_HAND}{name}", document, first) for name, document in by_hand.items()),
     )
 
 
