@@ -53,6 +53,9 @@ def small_project(folder):
         for name in PAGES:
             text = f"---\ntitle: {name}\ndescription: A page.\n---\n\n# {name}\n\n{_SENTENCES[locale]}\n"
             (pages / f"{name}.md").write_text(text, "utf-8")
+    record = folder / "playbook" / "translations" / "pages" / "about.yml"
+    record.parent.mkdir(parents=True)
+    record.write_text("texts: [sections.* 00000000]\n", "utf-8")  # Made from a text that is no more.
     return folder
 
 

@@ -155,8 +155,11 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             "stylesheets": self._stylesheets,
             "policy": policy.HEAD,
             "t": partial(_label, self._core, locale),
-            "feedback": self._core.feedback_url(_id(page), str(page.meta.get("title") or page.title), page.url),
+            "feedback": self._core.feedback_url(
+                _id(page), str(page.meta.get("title") or page.title), page.canonical_url or page.url
+            ),
             "url_of": lambda name: self._core.named_url(name, locale),
+            "original": self._core.original_language(page.file.src_uri, locale),
             "alternates": {name: file.url.removeprefix("./") for name, file in alternates.items()},
             "preview": preview(self._core.playbook, self._pages.get(page.file.src_uri), locale, config.site_name),
             "with_paper": self._core.with_paper,

@@ -11,7 +11,7 @@ from html import unescape
 from spelbok.locales import Locale
 from spelbok.model import Entry
 from spelbok.playbook import Playbook
-from spelbok.translations import State, Translation, of_playbook
+from spelbok.translations import Bilingual, State, Translation, bilinguals, of_playbook
 
 _BREAK = re.compile(r"<(?:/?(?:p|li|ul|ol|h[1-6]|dt|dd|dl|tr|div|section|summary|table|caption)\b[^>]*|br)>")
 _CELL = re.compile(r"</t[hd]>")
@@ -78,6 +78,15 @@ class Impact:
     #: Ids of modules and paths whose content, or something that they point to, changes.
     reached: tuple[str, ...]
     lags: tuple[Lag, ...]
+    #: Files with mistakes that keep them from being read: nothing else is said of them.
+    unread: tuple[str, ...] = ()
+    #: Changed files that are not laid out as the others are; readers see nothing of it.
+    untidy: tuple[str, ...] = ()
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether readers see a difference."""
+        return any((self.added, self.removed, self.changed, self.moved, self.reached, self.lags))
 
 
 def text_lines(html: str) -> tuple[str, ...]:
@@ -85,6 +94,23 @@ def text_lines(html: str) -> tuple[str, ...]:
     text = _TAG.sub("", _CELL.sub(" | ", _BREAK.sub("\n", html.replace("\n", " "))))
     lines = (" ".join(unescape(line).split()) for line in text.split("\n"))
     return tuple(line for line in lines if line)
+
+
+def is_same(before: Playbook, after: Playbook) -> bool:
+    """Whether the pages of two playbooks are made from the same content."""
+    return _content(before) == _content(after)
+
+
+def _content(playbook: Playbook) -> tuple[object, ...]:
+    """Return everything that pages show, whatever the layout of its files and the days of their commits."""
+    return (
+        _texts(playbook),
+        playbook.vocabulary,
+        playbook.glossary,
+        playbook.publisher,
+        {name: {locale: page.text for locale, page in pages.items()} for name, pages in playbook.by_hand.items()},
+        {item.name: playbook.records.get(item.name) for item in bilinguals(playbook)},
+    )
 
 
 def impact(before: Playbook, after: Playbook, pages_before: Pages, pages_after: Pages) -> Impact:
@@ -125,16 +151,16 @@ def _pointing(playbook: Playbook, ids: Iterable[str], kind: str) -> list[Entry]:
 
 
 def _lags(before: Playbook, after: Playbook) -> list[Lag]:
-    old = {(entry, item.text.name): item.state for entry, items in of_playbook(before).items() for item in items}
+    old = {(name, item.text.name): item.state for name, items in of_playbook(before).items() for item in items}
+    files = {item.name: item for item in bilinguals(after)}
     return [
-        _lag(after, entry, item)
-        for entry, items in of_playbook(after).items()
+        _lag(files[name], item)
+        for name, items in of_playbook(after).items()
         for item in items
-        if item.state in ("outdated", "missing") and old.get((entry, item.text.name)) != item.state
+        if item.state in ("outdated", "missing") and old.get((name, item.text.name)) != item.state
     ]
 
 
-def _lag(playbook: Playbook, entry_id: str, item: Translation) -> Lag:
-    entry = playbook.by_id[entry_id]
-    place = playbook.span(entry, (*item.text.path, entry.source) if item.state == "outdated" else item.text.path)
-    return Lag(entry_id, playbook.document(entry).file, place.line, item.text.name, item.locale, item.state)
+def _lag(file: Bilingual, item: Translation) -> Lag:
+    place = file.document.span((*item.text.path, file.source) if item.state == "outdated" else item.text.path)
+    return Lag(file.name, file.document.file, place.line, item.text.name, item.locale, item.state)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from spelbok import codes, source
 from spelbok.checks import by_hand, check
-from spelbok.checks.by_hand import Handwritten
 from spelbok.diagnostics import START, Diagnostic, Span, in_order
 from spelbok.document import Document
+from spelbok.handwritten import Handwritten, versions
 from spelbok.history import last_changes
 from spelbok.inventory import Inventory, parse
 from spelbok.locales import LOCALES
@@ -44,8 +44,10 @@ class Result:
     texts: dict[str, str]
 
 
-def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
+def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, *, checked: bool = True) -> Result:
     """Read and check everything in a playbook's folder.
+
+    Without ``checked``, only the mistakes that keep a file from being read are told.
 
     The words that templates ask for are checked too: those of the playbook, of
     packages, and of the site's theme where it lies beside the playbook. So are
@@ -75,13 +77,16 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS) -> Result:
         changed=last_changes(folder),
         wording=reader.wording(folder / "wording.yml"),
         listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
-        records={item.entry.id: reader.record(folder / TRANSLATIONS / f"{item.entry.id}.yml") for item in loaded},
+        by_hand=versions(reader.handwritten(folder.parent / "docs")),
+        records=reader.records(folder / TRANSLATIONS),
         inventory=reader.inventory(folder / "published.txt"),
     )
+    if not checked:
+        return Result(playbook, in_order(reader.diagnostics), reader.texts)
     templates = [*folder.glob("templates/**/*.*"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
     texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates) if _is_plain(path))
     broken = frozenset(reader.broken)
-    written = by_hand.check(reader.handwritten(folder.parent / "docs"))
+    written = by_hand.check(playbook.by_hand)
     found = [*check(playbook, broken, texts), *lost(playbook, broken), *written]
     return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)
 
@@ -127,17 +132,19 @@ class _Reader:
                 if _is_plain(path):
                     file = path.as_posix()
                     self.texts[file] = path.read_text("utf-8-sig", errors="replace")
-                    yield Handwritten(file, path.relative_to(docs / locale).as_posix(), locale, self.texts[file])
+                    name = path.relative_to(docs / locale).with_suffix("").as_posix()
+                    yield Handwritten(file, name, locale, self.texts[file])
 
     def wording(self, path: Path) -> Wording:
         """Return the words that the organisation avoids; without a file, none."""
         typed = self.model(path, Wording) if path.exists() else None
         return typed[0] if typed is not None else Wording()
 
-    def record(self, path: Path) -> frozenset[tuple[str, str]]:
-        """Return from which texts an entry's translations were made; without a file, none."""
-        typed = self.model(path, Fingerprints) if path.exists() else None
-        return typed[0].recorded if typed is not None else frozenset()
+    def records(self, folder: Path) -> dict[str, frozenset[tuple[str, str]]]:
+        """Return from which texts translations were made, by what they belong to: ``pages/about``."""
+        files = {path.relative_to(folder).with_suffix("").as_posix(): path for path in sorted(folder.rglob("*.yml"))}
+        typed = {name: self.model(path, Fingerprints) for name, path in files.items()}
+        return {name: found[0].recorded for name, found in typed.items() if found is not None}
 
     def inventory(self, path: Path) -> Inventory:
         """Return every address ever published; without a file, none."""

@@ -90,6 +90,13 @@ def named_url(playbook: Playbook, name: str, locale: Locale) -> str:
     return f"{root(locale)}{playbook.vocabulary.pages[name].slug[locale]}/"
 
 
+def by_hand_url(playbook: Playbook, name: str, locale: Locale) -> str:
+    """Return the address of a page written by hand, by its path without suffix: ``index`` is a folder's own page."""
+    named = playbook.vocabulary.pages.get(name)
+    path = f"{named.slug[locale] if named else name}/"
+    return root(locale) + (path.removesuffix("index/") if path.split("/")[-2] == "index" else path)
+
+
 def former_named_urls(playbook: Playbook, name: str, locale: Locale) -> tuple[str, ...]:
     """Return the addresses that a page of ``vocabulary.yml`` had before, the oldest first."""
     return tuple(f"{root(locale)}{slug}/" for slug in playbook.vocabulary.pages[name].former_slugs[locale])

@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from spelbok.diagnostics import Span
 from spelbok.document import Document, Path
+from spelbok.handwritten import Versions
 from spelbok.inventory import Inventory
 from spelbok.locales import Locale, collated
 from spelbok.model import Entry, Glossary, Vocabulary
@@ -63,7 +64,9 @@ class Playbook:
     #: Words that the organisation avoids, and words that no dictionary has.
     wording: Wording = field(default_factory=Wording)
     listed_words: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
-    #: For each entry, the texts from which its translations were made: places with fingerprints.
+    #: The pages written by hand, by their path without suffix: ``about``.
+    by_hand: Mapping[str, Versions] = field(default_factory=dict)
+    #: For each entry, shared file and page, the texts from which translations were made: places with fingerprints.
     records: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     #: Every address and anchor that was ever published.
     inventory: Inventory = field(default_factory=Inventory)

@@ -7,6 +7,7 @@ filters, each bound to one language and one page:
 
 ====================  ========================================================
 ``text``              a text in the page's language; marked if untranslated
+``plain``             the same without marks, for attributes and names
 ``term``              the word for a choice from the vocabulary
 ``link``, ``href``    to an entry or the entry behind a reference
 ``duration``, ``date``  in words of the page's language
@@ -20,14 +21,15 @@ from html import unescape as html_unescape
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from spelbok import codes, facets, policy, reference, review, teaching, translations
+from spelbok import codes, facets, policy, reference, review, teaching
 from spelbok import downloads as no_downloads
 from spelbok.downloads import Downloads
 from spelbok.duration import Duration
-from spelbok.locales import LOCALES, Locale
+from spelbok.locales import LOCALES, Locale, other
 from spelbok.model import Entry
 from spelbok.model.values import Ref
 from spelbok.model.vocabulary import GlossaryTerm
@@ -35,6 +37,7 @@ from spelbok.on_paper import DOWNLOADS
 from spelbok.pages import Page, embed_url, named_url, pages, relative
 from spelbok.playbook import Playbook
 from spelbok.terms import Terms
+from spelbok.translations import BY_HAND
 from spelbok.words import Words
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -62,6 +65,30 @@ class Rendered:
     def anchors(self) -> set[str]:
         """Every id in the content, as links may name them."""
         return set(_ID.findall(self.html))
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates by their name and text: each is compiled once for all languages and playbooks of a run.
+
+    That holds as long as no filter of ours is used on a constant, which Jinja
+    would compute as it compiles; they take values of the playbook alone.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - wherever the file lies
+        return name
+
+
+_COMPILED = _Compiled()
 
 
 class Renderer:
@@ -126,6 +153,14 @@ class Renderer:
         """Return the address of a page that the vocabulary names, or nothing if it does not."""
         return named_url(self.playbook, name, locale) if name in self.playbook.vocabulary.pages else ""
 
+    def original_language(self, file: str, locale: Locale) -> Locale | None:
+        """Return in which language to read a page written by hand whose translation to ``locale`` is older, else None.
+
+        ``file`` is the page's, below the folder ``docs``.
+        """
+        name = file.removeprefix(f"{locale}/").removesuffix(".md")
+        return other(locale) if self.words[locale].is_outdated(f"{BY_HAND}{name}") else None
+
     def feedback_url(self, page_id: str, title: str, address: str) -> str:
         """Return where to comment on a page, or nothing if the publisher takes no comments."""
         url = self.playbook.publisher.feedback or ""
@@ -175,10 +210,12 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_COMPILED,
         )
         words = self.words[locale]
         environment.filters |= {
             "text": words.text,
+            "plain": words.plain,
             "term": words.term,
             "href": words.href,
             "link": words.link,
@@ -210,8 +247,10 @@ class Renderer:
             "feed_href": words.feed_href,
             "llms_href": words.llms_href,
             "translation_counts": words.translation_counts,
+            "translation_totals": words.translation_totals,
             "translation_lags": words.translation_lags,
-            "translated_to": translations.target,
+            "translated_to": lambda entry: other(entry.source),
+            "translated_beside": words.translated_beside,
             "is_outdated": words.is_outdated,
             "original_href": words.original_href,
             "review_plan": words.review_plan,

@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spelbok.document import Path, Value
+from spelbok import handwritten
+from spelbok.document import Document, Path, Value
 from spelbok.locales import LOCALES, Locale, other
-from spelbok.model import Entry
-from spelbok.playbook import Loaded, Playbook
+from spelbok.playbook import Playbook
 
 #: ``outdated``: the source text has changed since. ``unconfirmed``: nobody has compared the two yet.
 State = Literal["current", "outdated", "unconfirmed", "missing"]
@@ -26,7 +26,40 @@ STATES: tuple[State, ...] = ("current", "outdated", "unconfirmed", "missing")
 #: Places with the fingerprints that are recorded there.
 Record = frozenset[tuple[str, str]]
 
+#: What stands before the names of files whose words many pages share, and of pages written by hand.
+SHARED, BY_HAND = "shared/", "pages/"
+
 _LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A file whose texts stand in two languages, or a pair of pages written by hand.
+
+    ``name`` is what the command calls it and where its record lies: the id of
+    an entry, else ``shared/glossary`` or ``pages/about``. No id holds a slash.
+    """
+
+    name: str
+    document: Document
+    #: The language that its texts were written in.
+    source: Locale
+
+
+def bilinguals(playbook: Playbook) -> tuple[Bilingual, ...]:
+    """Return everything in two languages: entries in the order of readers, shared words, pages written by hand."""
+    shared = {
+        "glossary": playbook.glossary_document,
+        "publisher": playbook.publisher_document,
+        "vocabulary": playbook.vocabulary_document,
+    }
+    first = LOCALES[0]
+    by_hand = {name: handwritten.document(page, first) for name, page in playbook.by_hand.items()}
+    return (
+        *(Bilingual(entry.id, playbook.document(entry), entry.source) for entry in playbook.entries),
+        *(Bilingual(f"{SHARED}{name}", document, first) for name, document in shared.items()),
+        *(Bilingual(f"{BY_HAND}{name}", document, first) for name, document in by_hand.items()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +81,6 @@ class Translation:
     state: State
 
 
-def target(entry: Entry) -> Locale:
-    """Return the language that an entry is translated to."""
-    return other(entry.source)
-
-
 def fingerprint(text: str) -> str:
     """Return what stands for a source text; line breaks and other blanks do not count."""
     normal = unicodedata.normalize("NFC", " ".join(text.split()))
@@ -60,11 +88,11 @@ def fingerprint(text: str) -> str:
 
 
 def placed(values: Value, path: Path = (), name: str = "", place: str = "") -> Iterator[Placed]:
-    """Yield every text of an entry's file; addresses and keywords are none."""
+    """Yield every text of a file; addresses and keywords are none."""
     if isinstance(values, dict):
         if values and values.keys() <= set(LOCALES):
             words = {locale: text for locale, text in values.items() if isinstance(text, str)}
-            if words and path != ("slug",):
+            if words and path[-1:] != ("slug",):
                 yield Placed(path, name.lstrip("."), place.lstrip("."), words)
             return
         for key, value in values.items():
@@ -75,10 +103,10 @@ def placed(values: Value, path: Path = (), name: str = "", place: str = "") -> I
             yield from placed(item, (*path, index), f"{name}.{own or index}", f"{place}.{own or '*'}")
 
 
-def translations(loaded: Loaded, record: Record) -> list[Translation]:
-    """Return the state of every text of an entry, in the order of its file."""
-    source = loaded.entry.source
-    texts = list(placed(loaded.document.values()))
+def translations(item: Bilingual, record: Record) -> list[Translation]:
+    """Return the state of every text, in the order of the file."""
+    source, target = item.source, other(item.source)
+    texts = list(placed(item.document.values()))
     left = _left(texts, source, record)
 
     def state(text: Placed) -> State:
@@ -88,7 +116,7 @@ def translations(loaded: Loaded, record: Record) -> list[Translation]:
             return "current"
         return "outdated" if text.place in left else "unconfirmed"
 
-    return [Translation(text, target(loaded.entry) if source in text.words else source, state(text)) for text in texts]
+    return [Translation(text, target if source in text.words else source, state(text)) for text in texts]
 
 
 def _left(texts: Iterable[Placed], source: Locale, record: Record) -> set[str]:
@@ -97,18 +125,18 @@ def _left(texts: Iterable[Placed], source: Locale, record: Record) -> set[str]:
 
 
 def _changed(texts: Iterable[Placed], source: Locale, record: Record) -> Record:
-    """Return what is recorded and no longer stands in the entry."""
+    """Return what is recorded and no longer stands in the file."""
     return record - {(text.place, fingerprint(text.words[source])) for text in texts if source in text.words}
 
 
-def accepted(loaded: Loaded, record: Record, fields: Collection[str] = ()) -> list[str]:
-    """Return the lines of an entry's record when its translations, or those of ``fields``, are found current.
+def accepted(bilingual: Bilingual, record: Record, fields: Collection[str] = ()) -> list[str]:
+    """Return the lines of a record when its translations, or those of ``fields``, are found current.
 
     A field is named as ``spelbok translations`` lists it, or by the way to it:
     ``steps`` stands for all texts of all steps.
     """
-    source = loaded.entry.source
-    states = [item for item in translations(loaded, record) if item.state != "missing"]
+    source = bilingual.source
+    states = [item for item in translations(bilingual, record) if item.state != "missing"]
     lines: dict[str, None] = {}
     open_places = set()
     for item in states:
@@ -126,20 +154,20 @@ def _is_named(text: Placed, fields: Collection[str]) -> bool:
     return any(f"{name}.".startswith(f"{field}.") for field in fields for name in (text.name, dotted))
 
 
-def unknown(loaded: Loaded, fields: Collection[str]) -> list[str]:
-    """Return the fields that name no text of an entry."""
-    texts = list(placed(loaded.document.values()))
+def unknown(item: Bilingual, fields: Collection[str]) -> list[str]:
+    """Return the fields that name no text."""
+    texts = list(placed(item.document.values()))
     return [field for field in fields if not any(_is_named(text, (field,)) for text in texts)]
 
 
-def former(loaded: Loaded, record: Record, text: Placed, versions: Iterable[Value]) -> str | None:
+def former(item: Bilingual, record: Record, text: Placed, versions: Iterable[Value]) -> str | None:
     """Return the source text that an outdated translation was made from, or None if no version has it.
 
-    ``versions`` are the contents of the entry's file, the newest first. In a
-    list without ids the item at the same position is preferred.
+    ``versions`` are the contents of the file, the newest first. In a list
+    without ids the item at the same position is preferred.
     """
-    source = loaded.entry.source
-    changed = _changed(placed(loaded.document.values()), source, record)
+    source = item.source
+    changed = _changed(placed(item.document.values()), source, record)
     for values in versions:
         found = [
             (older.path != text.path, older.words[source])
@@ -154,11 +182,9 @@ def former(loaded: Loaded, record: Record, text: Placed, versions: Iterable[Valu
 
 
 def of_playbook(playbook: Playbook) -> dict[str, list[Translation]]:
-    """Return the states of all texts by entry id, in the order of readers."""
-    loaded = {item.entry.id: item for item in playbook.loaded}
+    """Return the states of all texts by the names of :func:`bilinguals`, in their order."""
     return {
-        entry.id: translations(loaded[entry.id], playbook.records.get(entry.id, frozenset()))
-        for entry in playbook.entries
+        item.name: translations(item, playbook.records.get(item.name, frozenset())) for item in bilinguals(playbook)
     }
 
 

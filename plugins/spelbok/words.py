@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from spelbok import downloads as no_downloads
 from spelbok import facets as facet_values
-from spelbok import prose, qr, teaching
+from spelbok import locales, prose, qr, teaching
 from spelbok.diagram import Diagram
 from spelbok.downloads import Download, Downloads
 from spelbok.duration import Duration
@@ -27,6 +27,7 @@ from spelbok.overview import overview
 from spelbok.pages import (
     DATA,
     Page,
+    by_hand_url,
     embed_url,
     entry_url,
     feed_url,
@@ -43,7 +44,7 @@ from spelbok.pages import (
 )
 from spelbok.playbook import Playbook
 from spelbok.review import by_owner
-from spelbok.translations import State, Translation, counted, of_playbook
+from spelbok.translations import BY_HAND, SHARED, Bilingual, State, Translation, bilinguals, counted, of_playbook
 
 # A text that is not translated is shown in its own language, and marked.
 _MARKED_INLINE = Markup(
@@ -64,6 +65,19 @@ class Facet:
     name: str
     title: str
     options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is translated beside the entries: its name as the command calls it, its title, its page if there is one."""
+
+    name: str
+    title: str
+    href: str
+    #: The language of the title.
+    language: Locale
+    #: The language that it is translated to.
+    target: Locale
 
 
 class Words:
@@ -115,6 +129,10 @@ class Words:
             return html
         return (_OLDER_BLOCK if how == "block" else _OLDER_INLINE).format(html=html, mark=self.label("outdated_text"))
 
+    def plain(self, text: Text) -> str:
+        """Return a text as it is, without marks: for attributes, and names within sentences."""
+        return text.shown(self.locale)[0]
+
     @cached_property
     def _translations(self) -> dict[str, list[Translation]]:
         return of_playbook(self.playbook)
@@ -126,17 +144,40 @@ class Words:
         texts = (item.text.words for item in found if item.state == "outdated" and item.locale == self.locale)
         return frozenset((words["sv"].rstrip(), words["en"].rstrip()) for words in texts)
 
-    def translation_counts(self, entry: Entry) -> dict[State, int]:
-        """Return how many texts of an entry are in each state of translation."""
-        return counted(self._translations[entry.id])
+    def translation_counts(self, name: str) -> dict[State, int]:
+        """Return how many texts of an entry, a shared file or a page are in each state of translation."""
+        return counted(self._translations[name])
 
-    def translation_lags(self, entry: Entry) -> list[Translation]:
-        """Return the texts of an entry that are to be translated, or translated again."""
-        return [item for item in self._translations[entry.id] if item.state in ("outdated", "missing")]
+    def translation_totals(self) -> dict[State, int]:
+        """Return how many texts of the whole playbook are in each state of translation."""
+        return counted(item for items in self._translations.values() for item in items)
 
-    def is_outdated(self, entry: Entry) -> bool:
-        """Whether a text of an entry is older in this language than in the original."""
-        return any(item.state == "outdated" and item.locale == self.locale for item in self._translations[entry.id])
+    def translation_lags(self, name: str) -> list[Translation]:
+        """Return the texts that are to be translated, or translated again."""
+        return [item for item in self._translations[name] if item.state in ("outdated", "missing")]
+
+    def is_outdated(self, name: str) -> bool:
+        """Whether a text of an entry, a shared file or a page is older in this language than in the original."""
+        return any(item.state == "outdated" and item.locale == self.locale for item in self._translations.get(name, ()))
+
+    @pass_context
+    def translated_beside(self, context: Context) -> list[Beside]:
+        """Return what is translated beside the entries: the words that pages share, and the pages written by hand."""
+        names = {"glossary": "glossary", "publisher": "about-site"}
+
+        def row(item: Bilingual) -> Beside:
+            name = item.name.removeprefix(SHARED).removeprefix(BY_HAND)
+            if item.name.startswith(BY_HAND):
+                versions = self.playbook.by_hand[name]
+                shown = versions.get(self.locale) or versions[locales.other(self.locale)]
+                title, language = shown.title or name, shown.locale
+                href = relative(by_hand_url(self.playbook, name, self.locale), context["page"].url)
+            else:
+                title, language = self.label(f"translated_{name}"), self.locale
+                href = self.page_href(context, names[name]) if name in names else ""
+            return Beside(item.name, title, href, language, locales.other(item.source))
+
+        return [row(item) for item in bilinguals(self.playbook) if "/" in item.name]
 
     @pass_context
     def original_href(self, context: Context, entry: Entry) -> str:

@@ -4,6 +4,8 @@
 
 import re
 import shutil
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from filelock import FileLock
@@ -48,6 +50,14 @@ def test_pages_name_their_pair_and_the_file_to_edit(built):
     assert '<link rel="canonical" href="https://agency.example/playbook/arbetssatt/oppen-dorr/">' in html
     assert "https://git.example.org/agency/playbook/edit/main/playbook/practices/open-door.yml" in html
     assert '<a class="sb-language" href="../../en/practices/open-door/"' in html
+
+
+def test_a_comment_names_its_page_by_id_and_public_address(built):
+    html = (built / "en" / "practices" / "open-door" / "index.html").read_text("utf-8")
+    asked = parse_qs(urlsplit(unescape(re.search(r'class="sb-edit">\s*<li><a href="([^"]+)"', html)[1])).query)
+
+    assert asked["entry"] == ["open-door"]
+    assert asked["page"] == ["https://agency.example/playbook/en/practices/open-door/"]
 
 
 def test_the_sitemap_lists_every_page_once_with_its_pair(published):

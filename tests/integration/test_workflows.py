@@ -110,6 +110,33 @@ def test_what_is_deployed_is_attested_first():
 
 
 @pytest.mark.parametrize("file", sorted(GITHUB.glob("workflows/*.yml")), ids=lambda file: file.name)
+def test_what_is_built_for_paper_has_pango(file):
+    for job in workflow(file.name)["jobs"].values():
+        steps = commands(job)
+        for number, step in enumerate(steps):
+            if re.match(r"python3? scripts/(build|test)\.py", step) and "--no-paper" not in step:
+                assert any("libpango" in earlier for earlier in steps[:number])
+
+
+def test_a_pull_request_is_answered_on_its_lines_in_a_summary_and_with_a_preview():
+    job = workflow("impact.yml")["jobs"]["impact"]
+    assert commands(job) == [
+        "python3 scripts/build.py --no-paper --format github",
+        'python3 scripts/impact.py --base "origin/$BASE"',
+    ]
+    checkout, *_, answer, upload = job["steps"]
+    assert checkout["with"]["fetch-depth"] == 0, "the base is there to compare with"
+    assert answer["if"] == "${{ !cancelled() }}", "a mistake does not silence the answer"
+    assert upload["with"]["path"] == "site"
+
+
+def test_each_month_owners_get_an_issue():
+    plan = workflow("due.yml")
+    assert plan[True]["schedule"] == [{"cron": "17 5 1 * *"}]  # YAML 1.1 reads "on" as true.
+    assert commands(plan["jobs"]["issues"]) == ["python3 scripts/due.py"]
+
+
+@pytest.mark.parametrize("file", sorted(GITHUB.glob("workflows/*.yml")), ids=lambda file: file.name)
 def test_no_workflow_has_secrets_or_runs_strangers_code_with_rights(file):
     text = file.read_text("utf-8")
     assert "secrets." not in text

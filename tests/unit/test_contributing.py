@@ -18,6 +18,7 @@ from spelbok.diagnostics import Diagnostic, Span
 from spelbok.model import KINDS
 from spelbok.report import concise
 from tests.conftest import ROOT
+from tests.unit.test_docs import commands
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 FORMS = sorted(path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
@@ -85,6 +86,17 @@ def test_every_command_of_the_walks_is_one():
         assert (ROOT / name).is_file()
 
 
+@pytest.mark.parametrize("file", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]), ids=lambda file: file.name)
+def test_every_command_that_is_written_somewhere_exists(file):
+    known = commands()
+    for line in re.findall(r"(?:^|`)(?:\.venv/bin/)?spelbok ([a-z][^`\n]*)", file.read_text("utf-8"), re.MULTILINE):
+        words = line.partition("  #")[0].split()
+        name = next((name for name in (" ".join(words[:2]), words[0]) if name in known), None)
+        assert name, line
+        options = {option for action in known[name]._actions for option in action.option_strings}
+        assert {word.partition("=")[0] for word in words if word.startswith("-")} <= options, line
+
+
 def test_the_walks_call_links_and_pages_what_the_site_calls_them():
     labels = yaml.safe_load((ROOT / "playbook" / "vocabulary.yml").read_text("utf-8"))["labels"]
     for name in ("edit", "feedback", "translations"):
@@ -97,6 +109,12 @@ def test_vs_code_knows_the_schema_of_every_kind():
     for kind in KINDS:
         assert schemas[f"./playbook/schema/{kind.kind}.json"] == f"playbook/{kind.folder}/*.yml"
     assert all((ROOT / name).is_file() for name in schemas)
+
+
+def test_vs_code_knows_every_schema():
+    schemas = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert {Path(name).name for name in schemas} == {path.name for path in (ROOT / "playbook" / "schema").iterdir()}
+    assert all(list(ROOT.glob(files)) for files in schemas.values())
 
 
 def test_vs_code_finds_the_place_of_each_diagnostic():
@@ -122,6 +140,10 @@ def test_the_commands_of_tasks_and_container_exist():
     for command in commands:
         program, *arguments = shlex.split(command)
         if program == "python3":
-            assert Path(ROOT, arguments[0]).is_file()
-        else:
-            assert _parser().parse_args(arguments)
+            script, *arguments = arguments
+            assert Path(ROOT, script).is_file()
+            arguments = [Path(script).stem, *arguments] if Path(script).stem in {"build", "serve"} else ["check"]
+        assert _parser().parse_args(arguments)
+    windows = [task["windows"]["command"] for task in tasks]
+    same = [command.replace("\\", "/").replace("Scripts", "bin").replace("python ", "python3 ") for command in windows]
+    assert same == commands[: len(tasks)]

@@ -116,6 +116,86 @@ def test_a_base_that_git_does_not_know_is_wrong_usage(base, committed, capsys):
     assert not (committed.parent / "x").exists()
 
 
+def test_a_page_written_by_hand(committed, capsys):
+    for locale in ("sv", "en"):
+        folder = committed.parent / "docs" / locale
+        folder.mkdir(parents=True)
+        (folder / "about.md").write_text(f"---\ntitle: Om {locale}\n---\n# Om\n\nEtt.\n", "utf-8")
+    main(["translations", "accept", "--all"])
+    git("add", ".")
+    git("commit", "-qm", "pages")
+    change(committed.parent / "docs" / "sv" / "about.md", "Ett.", "Ett och två.")
+    found = json.loads(told(capsys, "json"))
+
+    pages = {(page["key"], page["locale"]): page for page in found["changed"]}
+    assert pages["pages/about", "sv"] == {
+        "key": "pages/about",
+        "locale": "sv",
+        "url": "om/",
+        "title": "Om sv",
+        "lines": ["-Ett.", "+Ett och två."],
+    }
+    assert {key for key, _ in pages} == {"pages/about", "translations"}
+    assert [(lag["entry"], lag["file"], lag["line"], lag["name"]) for lag in found["lags"]] == [
+        ("pages/about", "docs/sv/about.md", 1, "sections.0")
+    ]
+
+
+def test_words_that_pages_share(committed, capsys):
+    change(committed / "glossary.yml", "Det som blir annorlunda.", "Det som blir bättre.")
+    found = json.loads(told(capsys, "json"))
+
+    assert {"glossary", "translations"} <= {page["key"] for page in found["changed"]}
+    assert [(lag["file"], lag["name"]) for lag in found["lags"]] == [
+        ("playbook/glossary.yml", "terms.outcome.definition")
+    ]
+
+
+def test_a_file_with_mistakes_is_no_page_that_goes_away(committed, capsys):
+    change(committed / "measures" / "visits.yml", "status: published", "sttus: published")
+    found = json.loads(told(capsys, "json"))
+
+    assert found["unread"] == ["playbook/measures/visits.yml"]
+    assert found["removed"] == found["moved"] == found["changed"] == []
+    assert told(capsys, "human").startswith("Files with mistakes, which cannot be compared")
+    assert "Läsare ser ingen skillnad" not in told(capsys, "markdown", "sv")
+
+
+def test_a_template_alone_changes_its_pages(committed, capsys):
+    template = committed / "templates" / "measure.html"
+    template.write_text(f"{template.read_text('utf-8')}<p>Nytt</p>\n", "utf-8")
+    found = json.loads(told(capsys, "json"))
+
+    assert {page["key"] for page in found["changed"]} == {"measures/visits"}
+
+
+def test_a_file_that_is_not_laid_out_is_told_and_stops_nothing(committed, capsys):
+    main(["fmt"])
+    git("commit", "-qam", "laid out")
+    door = committed / "practices" / "open-door.yml"
+    door.write_text(door.read_text("utf-8").replace("status: published\n", "") + "status: published\n", "utf-8")
+
+    assert json.loads(told(capsys, "json"))["untidy"] == ["playbook/practices/open-door.yml"]
+    assert told(capsys, "github").startswith("::notice file=playbook/practices/open-door.yml,line=1,title=Files to put")
+    out = told(capsys, "human", "sv")
+    assert out.startswith("Läsare ser ingen skillnad.\nFiler att lägga i ordning (")
+    assert "- `playbook/practices/open-door.yml`" in told(capsys, "markdown")
+
+
+def test_the_summary_is_in_both_languages_and_not_too_long(committed, capsys, monkeypatch):
+    change(committed / "practices" / "open-door.yml", "Öppna dörren.", "Öppna båda dörrarna.")
+    summary = committed.parent / "summary.md"
+    assert main(["impact", "--base", "HEAD", "--format", "github", "--summary", str(summary)]) == 0
+    text = summary.read_text("utf-8")
+    assert text == told(capsys, "markdown", "sv") + told(capsys, "markdown", "en")
+
+    monkeypatch.setattr("spelbok.cli.impact._LIMIT", 300)
+    assert main(["impact", "--base", "HEAD", "--summary", str(summary)]) == 0
+    cut = summary.read_text("utf-8").removesuffix("\n\n…\n")
+    assert len(cut.encode()) <= 300
+    assert text.startswith(f"{cut}\n")
+
+
 def test_the_text_of_a_page():
     lists = "<ul><li>one <a href='x'>two</a></li><li>three</li></ul>"
     html = f"<h1>A &amp; B</h1>\n{lists}<table><tr><td>a</td><td>b</td></tr></table>"

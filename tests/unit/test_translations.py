@@ -158,3 +158,109 @@ def test_a_record_that_was_damaged_is_reported(accepted):
     record.write_text(record.read_text("utf-8").replace("  - title ", "  - title: "), "utf-8")
 
     assert [(item.file, item.code.name) for item in load(accepted).diagnostics] == [(record.as_posix(), "wrong-type")]
+
+
+# --- Words that pages share, and pages written by hand -------------------------
+
+
+@pytest.fixture
+def written(small):
+    """The small playbook beside two pages written by hand, every translation found current, in a git repository."""
+    for locale, name in (("sv", "Sida"), ("en", "Page")):
+        folder = small.parent / "docs" / locale
+        folder.mkdir(parents=True)
+        text = f"---\ntitle: {name}\n---\n# {name}\n\n## {name} ett\n\nA.\n\n```\n## code\n```\n\n## {name} två\n\nB.\n"
+        (folder / "about.md").write_text(text, "utf-8")
+    assert main(["translations", "accept", "--all"]) == 0
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", *command], check=True)
+    return small
+
+
+def test_glossary_vocabulary_and_publisher_are_followed_too(written):
+    change(written / "glossary.yml", "Det som blir annorlunda.", "Det som blir bättre.")
+    change(written / "vocabulary.yml", "skip: {sv: Gå till innehållet", "skip: {sv: Hoppa till innehållet")
+    change(written / "publisher.yml", "sv: Vi skriver om dörrar.", "sv: Vi skriver bara om dörrar.")
+
+    assert states(written, "shared/glossary") == {"terms.outcome.definition": ("en", "outdated")}
+    assert states(written, "shared/vocabulary") == {"labels.skip": ("en", "outdated")}
+    assert states(written, "shared/publisher") == {"about": ("en", "outdated")}
+    assert 'class="sb-outdated"><p>We write about doors.' in page(written, "contact", "en")
+    assert 'class="sb-outdated">What becomes different.' in page(written, "glossary", "en")
+    assert "sb-outdated" not in page(written, "glossary", "sv")
+
+
+def test_an_address_is_no_text(written):
+    change(written / "vocabulary.yml", "slug: {sv: ordlista", "slug: {sv: ordlistan")
+    assert states(written, "shared/vocabulary") == {}
+
+
+def test_a_name_within_a_sentence_or_an_attribute_is_not_marked(written):
+    publisher = written / "publisher.yml"
+    publisher.write_text(publisher.read_text("utf-8").replace("service: {sv: ", "service: {sv: Nya "), "utf-8")
+    assert states(written, "shared/publisher")["service"] == ("en", "outdated")
+    for key in ("contact", "about-site", "accessibility", "plan"):
+        assert "&lt;span" not in page(written, key, "en")
+
+
+def test_a_page_written_by_hand_is_followed_section_by_section(written):
+    about = written.parent / "docs" / "sv" / "about.md"
+    change(about, "B.", "Bättre.")
+    assert states(written, "pages/about") == {"sections.2": ("en", "outdated")}
+
+    change(about, "Bättre.", "B.")
+    change(about, "title: Sida", "title: Sidan")
+    change(about, "## code", "## kod")
+    assert states(written, "pages/about") == {"sections.0": ("en", "outdated"), "sections.1": ("en", "outdated")}
+
+
+def test_a_section_more_in_one_language_lacks_its_translation(written):
+    change(written.parent / "docs" / "sv" / "about.md", "B.\n", "B.\n\n## Sida tre\n\nC.\n")
+    assert states(written, "pages/about") == {"sections.3": ("en", "missing")}
+
+
+def test_the_old_wording_of_a_page_comes_from_git(written, capsys):
+    change(written.parent / "docs" / "sv" / "about.md", "B.", "Bättre.")
+    capsys.readouterr()
+    assert main(["translations", "--entry", "pages/about", "--format", "json"]) == 0
+    row = json.loads(capsys.readouterr().out)[2]
+
+    assert (row["file"], row["state"]) == ("docs/sv/about.md", "outdated")
+    assert (row["old"], row["new"]) == ("## Sida två\n\nB.", "## Sida två\n\nBättre.")
+
+
+def test_a_page_in_one_language_is_missing_in_the_other(written):
+    (written.parent / "docs" / "en" / "about.md").unlink()
+    assert set(states(written, "pages/about").values()) == {("en", "missing")}
+
+
+def test_accepting_a_page_or_a_shared_file_writes_its_record(written, capsys):
+    change(written.parent / "docs" / "sv" / "about.md", "B.", "Bättre.")
+    change(written / "glossary.yml", "Det som blir annorlunda.", "Det som blir bättre.")
+    capsys.readouterr()
+
+    assert main(["translations", "accept", "pages/about"]) == 0
+    assert main(["translations", "accept", "shared/glossary", "terms.outcome"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "playbook/translations/pages/about.yml",
+        "playbook/translations/shared/glossary.yml",
+    ]
+    assert states(written, "pages/about") == states(written, "shared/glossary") == {}
+
+
+def test_the_status_page_tells_of_them(written):
+    change(written.parent / "docs" / "sv" / "about.md", "B.", "Bättre.")
+    html = page(written, "translations", "en")
+
+    assert '<a href="../about/"><span>Page</span></a>' in html
+    assert "<code>sections.2</code>: Older than the original" in html
+    assert "The glossary&#39;s terms" in html
+
+
+def test_readers_of_a_page_are_sent_to_the_original(written):
+    change(written.parent / "docs" / "sv" / "about.md", "B.", "Bättre.")
+    renderer = Renderer(load(written).playbook, written / "templates")
+
+    assert renderer.original_language("en/about.md", "en") == "sv"
+    assert renderer.original_language("sv/about.md", "sv") is None
+    assert renderer.original_language("en/practices/about.md", "en") is None

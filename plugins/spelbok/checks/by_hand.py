@@ -3,56 +3,26 @@
 """Pages written by hand: what entries are told of encoding and translation, said of Markdown files too."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 
 from spelbok import codes
 from spelbok.checks.translation import MIN_SAME, other_language, unlike_parts
-from spelbok.codes import Code
-from spelbok.diagnostics import START, Diagnostic, Span
+from spelbok.diagnostics import START, Diagnostic
+from spelbok.handwritten import Handwritten, Versions
 from spelbok.language import encoding, translation
 from spelbok.language.words import read
-from spelbok.locales import Locale
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Handwritten:
-    """A page in Markdown. ``name`` is the same in both languages."""
-
-    file: str
-    name: str
-    locale: Locale
-    text: str
-
-    @property
-    def body(self) -> str:
-        """The text after the front matter."""
-        return _FRONT_MATTER.sub("", self.text)
-
-    def about(self, code: Code, start: int, end: int, params: dict[str, str]) -> Diagnostic:
-        """Return a diagnostic about a stretch of the text, of which the last line is left out if it is empty."""
-        end = start + len(self.text[start:end].rstrip("\n"))
-        (line, column), (end_line, end_column) = (self._position(offset) for offset in (start, end))
-        return Diagnostic(code, self.file, Span(line, column, end_line, end_column), params)
-
-    def _position(self, offset: int) -> tuple[int, int]:
-        before = self.text[:offset]
-        return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
-
-
-def check(pages: Iterable[Handwritten]) -> Iterator[Diagnostic]:
+def check(pages: Mapping[str, Versions]) -> Iterator[Diagnostic]:
     """Report everything about the text of pages, and of the two versions of each."""
-    versions: dict[str, dict[Locale, Handwritten]] = {}
-    for page in pages:
-        versions.setdefault(page.name, {})[page.locale] = page
-        for one in _OF_A_PAGE:
-            yield from one(page)
-    for version in versions.values():
-        if len(version) > 1:  # The check of the built site tells which pages have no counterpart.
-            yield from _unlike(version["sv"], version["en"])
+    for versions in pages.values():
+        for page in versions.values():
+            for one in _OF_A_PAGE:
+                yield from one(page)
+        if len(versions) > 1:  # The check of the built site tells which pages have no counterpart.
+            yield from _unlike(versions["sv"], versions["en"])
 
 
 def _broken_letters(page: Handwritten) -> Iterator[Diagnostic]:

@@ -9,15 +9,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from spelbok import handwritten
 from spelbok.cli.shared import OK, USAGE, Commands, playbook, say
 from spelbok.document import Document, Value
+from spelbok.handwritten import Handwritten
 from spelbok.history import versions
 from spelbok.load import TRANSLATIONS
 from spelbok.locales import Locale, Phrase
-from spelbok.playbook import Loaded, Playbook
+from spelbok.playbook import Playbook
 from spelbok.report import visible
 from spelbok.source import parse
-from spelbok.translations import STATES, State, Translation, accepted, counted, former, translations, unknown
+from spelbok.translations import (
+    BY_HAND,
+    STATES,
+    Bilingual,
+    Record,
+    State,
+    Translation,
+    accepted,
+    bilinguals,
+    counted,
+    former,
+    translations,
+    unknown,
+)
 
 _WORDS: dict[State, Phrase] = {
     "current": Phrase("aktuell", "current"),
@@ -61,7 +76,7 @@ def _run(options: argparse.Namespace) -> int:
     found = playbook(options)
     if found is None:
         return USAGE
-    loaded = {item.entry.id: item for item in found.loaded}
+    items = {item.name: item for item in bilinguals(found)}
     verb, *names = options.action or ["list"]
     wrong = verb not in ("list", "accept") or (verb == "accept" and bool(names) == options.all)
     if wrong:
@@ -72,13 +87,13 @@ def _run(options: argparse.Namespace) -> int:
         )
         return USAGE
     for entry_id in [*names[:1], *filter(None, [options.entry])]:
-        if entry_id not in loaded:
+        if entry_id not in items:
             say(options, f"posten '{entry_id}' finns inte", f"there is no entry '{entry_id}'")
             return USAGE
     if verb == "accept":
-        return _accept(options, found, [loaded[name] for name in names[:1]] or list(found.loaded), names[1:])
-    chosen = [loaded[options.entry]] if options.entry else [loaded[entry.id] for entry in found.entries]
-    told = [(item, translations(item, found.records[item.entry.id])) for item in chosen]
+        return _accept(options, found, [items[name] for name in names[:1]] or list(items.values()), names[1:])
+    chosen = [items[options.entry]] if options.entry else list(items.values())
+    told = [(item, translations(item, _record(found, item))) for item in chosen]
     if options.format == "json":
         rows = [asdict(row) for item, states in told for row in _rows(found, item, states)]
         json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
@@ -89,34 +104,43 @@ def _run(options: argparse.Namespace) -> int:
     return OK
 
 
+def _record(found: Playbook, item: Bilingual) -> Record:
+    return found.records.get(item.name, frozenset())
+
+
 # --- Telling ------------------------------------------------------------------
 
 
-def _rows(found: Playbook, item: Loaded, states: Iterable[Translation]) -> Iterator[Row]:
+def _rows(found: Playbook, item: Bilingual, states: Iterable[Translation]) -> Iterator[Row]:
     older: list[Value] | None = None
-    source = item.entry.source
     for state in states:
         old = new = None
         if state.state == "outdated":
             older = _versions(item) if older is None else older
-            old = former(item, found.records[item.entry.id], state.text, older)
-            new = state.text.words[source]
-        yield Row(item.entry.id, item.document.file, state.text.name, state.locale, state.state, source, old, new)
+            old = former(item, _record(found, item), state.text, older)
+            new = state.text.words[item.source]
+        yield Row(item.name, item.document.file, state.text.name, state.locale, state.state, item.source, old, new)
 
 
-def _versions(item: Loaded) -> list[Value]:
-    """Return what an entry's file held in earlier commits, the newest first."""
-    roots = (parse(text.encode(), item.document.file)[0] for text in versions(Path(item.document.file).absolute()))
+def _versions(item: Bilingual) -> list[Value]:
+    """Return what a file held in earlier commits, the newest first."""
+    texts = versions(Path(item.document.file).absolute())
+    if item.name.startswith(BY_HAND):
+        pages = ({item.source: Handwritten("", "", item.source, text)} for text in texts)
+        return [handwritten.document(page, item.source).values() for page in pages]
+    roots = (parse(text.encode(), item.document.file)[0] for text in texts)
     return [Document("", "", root).values() for root in roots if root is not None]
 
 
-def _lines(options: argparse.Namespace, found: Playbook, told: list[tuple[Loaded, list[Translation]]]) -> Iterator[str]:
-    """Yield lines for people: each entry in which something lags, and a sum."""
+def _lines(
+    options: argparse.Namespace, found: Playbook, told: list[tuple[Bilingual, list[Translation]]]
+) -> Iterator[str]:
+    """Yield lines for people: each entry or file in which something lags, and a sum."""
     lang: Locale = options.lang
     for item, states in told:
         rows = [row for row in _rows(found, item, states) if options.entry or row.state != "current"]
         if rows:
-            yield f"{item.entry.id} ({item.document.file})"
+            yield f"{item.name} ({item.document.file})"
         for row in rows:
             yield f"  {row.language} {row.field}: {_WORDS[row.state][lang]}"
             if row.new is not None:
@@ -137,18 +161,18 @@ def _no_history(lang: Locale) -> str:
 # --- Accepting ----------------------------------------------------------------
 
 
-def _accept(options: argparse.Namespace, found: Playbook, chosen: list[Loaded], fields: list[str]) -> int:
+def _accept(options: argparse.Namespace, found: Playbook, chosen: list[Bilingual], fields: list[str]) -> int:
     for item in chosen:
         for field in unknown(item, fields):
             say(options, f"ingen text heter '{field}'", f"no text is called '{field}'")
             return USAGE
     folder = options.playbook / TRANSLATIONS
     for item in chosen:
-        lines = accepted(item, found.records[item.entry.id], fields)
-        path = folder / f"{item.entry.id}.yml"
+        lines = accepted(item, _record(found, item), fields)
+        path = folder / f"{item.name}.yml"
         text = "\n".join([_HEADER if lines else f"{_HEADER} []", *(f"  - {line}" for line in lines)]) + "\n"
         if (path.read_text("utf-8") if path.is_file() else "") != text:
-            folder.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
             print(path.as_posix())
     return OK
