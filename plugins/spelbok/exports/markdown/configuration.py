@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 import yaml
 
+from spelbok.exports.markdown.text import for_theme
 from spelbok.locales import LOCALES, Locale
 from spelbok.pages import root
 from spelbok.playbook import Playbook
@@ -50,11 +51,11 @@ _PALETTE = (
 def configuration(playbook: Playbook, address: str, menus: Mapping[Locale, list[Item]]) -> str:
     """Return ``mkdocs.yml`` for a site at a public address, with a menu in each language."""
     publisher = playbook.publisher
-    names = {locale: publisher.service.shown(locale)[0] for locale in LOCALES}
+    names = {locale: for_theme(publisher.service.shown(locale)[0]) for locale in LOCALES}
     values = {
         "site_name": names[LOCALES[0]],
         **({"site_url": address} if address else {}),
-        "copyright": publisher.licence.name,
+        "copyright": for_theme(publisher.licence.name),
         "theme": {
             "name": "material",
             "custom_dir": "overrides",

@@ -19,6 +19,7 @@ from spelbok import facets
 from spelbok.exports.files import File
 from spelbok.exports.markdown.configuration import SHEET, Item, configuration
 from spelbok.exports.markdown.convert import markdown
+from spelbok.exports.markdown.text import for_theme
 from spelbok.exports.texts import TEMPLATES
 from spelbok.links import ENTRY_SCHEME
 from spelbok.locales import LOCALES, Locale
@@ -97,7 +98,11 @@ class Project:
         return f"---\n{self._matter(page)}---\n\n{text}"
 
     def _matter(self, page: Page) -> str:
-        values: dict[str, object] = {"title": page.title, "description": page.description, "language": page.locale}
+        values: dict[str, object] = {
+            "title": for_theme(page.title),
+            "description": for_theme(page.description),
+            "language": page.locale,
+        }
         if isinstance(page.subject, Entry):
             entry, words = page.subject, self._renderer.words[page.locale]
             values |= {
@@ -105,7 +110,7 @@ class Project:
                 "kind": entry.kind,
                 "permanent": self._site + permanent_url(entry.id),
                 "reviewed": entry.reviewed.isoformat(),
-                "tags": [str(words.term(tag).unescape()) for tag in entry.tags],
+                "tags": [str(words.term(tag)) for tag in entry.tags],
             }
             found = facets.values(entry)
             if found:
@@ -171,7 +176,7 @@ class Project:
         for kind in renderer.playbook.kinds:
             entries = renderer.words[locale].published(kind.kind)
             names = (f"{kind.folder}/index", *(f"{kind.folder}/{entry.id}" for entry in entries))
-            yield {renderer.words[locale].kind_name(kind, many=True): [place(name) for name in names]}
+            yield {for_theme(renderer.words[locale].kind_name(kind, many=True)): [place(name) for name in names]}
         for name in renderer.playbook.vocabulary.pages:
             if name in urls:
                 yield place(name)

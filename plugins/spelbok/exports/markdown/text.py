@@ -13,6 +13,8 @@ such as ``(c)`` for © is not undone: it is no markup.
 import re
 from urllib.parse import quote
 
+from markupsafe import escape
+
 #: Characters that are markup somewhere in a line, for one reader or another.
 _MARKUP = re.compile(
     r"[\\`*_{}\[\]<>&~^|=$#+@\u2028\u2029]"
@@ -65,3 +67,8 @@ def address(url: str) -> str:
 def value(text: str) -> str:
     """Return ``text`` as the value of an attribute of an element."""
     return escaped(text).replace('"', "&quot;")
+
+
+def for_theme(text: str) -> str:
+    """Return ``text`` as front matter and configuration hold it: themes write such words into pages as HTML."""
+    return str(escape(text))
