@@ -94,9 +94,12 @@ HOSTILE = (
 )
 
 
+READER = reader.Markdown(extensions=list(EXTENSIONS))
+
+
 def read(text):
     """Return the HTML that a generator would make of Markdown, as a tree."""
-    made = reader.Markdown(extensions=list(EXTENSIONS)).convert(text)
+    made = READER.reset().convert(text)
     return tinyhtml5.parse(made, namespace_html_elements=False).find("body")
 
 

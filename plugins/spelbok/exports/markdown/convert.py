@@ -26,6 +26,8 @@ _BLOCKS = _OWN_FORM | frozenset(
     "address article aside dd div fieldset figcaption figure footer form header legend main nav p section".split()  # noqa: SIM905 - as it reads
 )
 _INDENT = "    "
+#: How the blocks begin that an id cannot stand before in the same line.
+_NO_PARAGRAPH = re.compile(r"-   |\d+\. |    |[|>]|\?\?\? |\*\*\*$")
 _ITEM = re.compile(r"-   |\d+\. ")
 
 
@@ -151,12 +153,15 @@ class _Writer:
 
 
 def _with_anchors(blocks: list[str]) -> list[str]:
-    """Return blocks with every id that stands alone before a heading put into it, where no empty paragraph is left."""
+    """Return blocks with each id that stands alone put into the heading or the paragraph after it."""
     found: list[str] = []
     for block in blocks:
-        if found and block.startswith("#") and ANCHOR_ALONE.fullmatch(found[-1]):
+        alone = found[-1] if found and ANCHOR_ALONE.fullmatch(found[-1]) else ""
+        if alone and block.startswith("#"):
             marks, _, rest = block.partition(" ")
-            found[-1] = f"{marks} {found[-1]}{rest}"
+            found[-1] = f"{marks} {alone}{rest}"
+        elif alone and not _NO_PARAGRAPH.match(block):
+            found[-1] = alone + block
         else:
             found.append(block)
     return found

@@ -32,6 +32,7 @@ class Mark:
     beside: str = ""
 
 
+_BREAK = Mark("<br>")
 #: What a line is made of.
 Piece = str | Mark | ET.Element
 
@@ -64,7 +65,7 @@ class Lines:
         classes = set(element.get("class", "").split())
         yield anchor(element)
         if element.tag == "br" or classes & _BELOW:
-            yield Mark("<br>")
+            yield _BREAK
         words = "".join(element.itertext())
         yield " " if words[:1].isspace() else ""
         yield from self._inside(element, words, classes, around)
@@ -119,6 +120,7 @@ def _written(pieces: Iterable[str | Mark], *, opening: bool) -> str:
             continue
         for piece in group:
             assert isinstance(piece, Mark), "what is no text is a mark"
+            line = line.rstrip(" ") if piece is _BREAK else line
             line += piece.beside if piece.beside and line.endswith("*") else piece.text
     return line.strip(" ")
 

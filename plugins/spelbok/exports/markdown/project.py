@@ -33,7 +33,7 @@ TOOLS = frozenset({"search", "self-assessment", "plan", "check-course", "downloa
 STATEMENTS = frozenset({"accessibility", "privacy", "about-site", "promises"})
 LEFT_OUT = TOOLS | STATEMENTS
 
-_LINK = re.compile(r"\]\((?P<to>[^()\s]+)\)")
+_LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<to>[^()\s]+)\)")
 #: What YAML takes for a line break or does not take at all, though JSON does.
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
@@ -126,24 +126,27 @@ class Project:
         """Return a page written by hand with its links as this project has them."""
 
         def link(match: re.Match[str]) -> str:
-            to = self._by_name(match["to"], url, locale)
-            return f"]({to})" if to else "]"
+            to = self._by_name(match["to"], page.name, url, locale)
+            return match["words"] if to is None else f"[{match['words']}]({to})"
 
         body = _LINK.sub(link, page.body)
         matter = f"{page.matter}\n" if page.matter else ""
         values: dict[str, object] = {"language": locale, **self._other_languages(page.name, url)}
         return f"---\n{matter}{_matter(values)}---\n{body}"
 
-    def _by_name(self, to: str, url: str, locale: Locale) -> str | None:
-        """Return the target of a link that names an entry (``id:NAME``) or a page (``about.md``)."""
-        if urlsplit(to).scheme and not to.startswith(ENTRY_SCHEME):
-            return to
-        name, mark, anchor = to.partition("#")
-        entry = self._renderer.playbook.by_id.get(name.removeprefix(ENTRY_SCHEME))
+    def _by_name(self, to: str, name: str, url: str, locale: Locale) -> str | None:
+        """Return the target of a link on a page written by hand: to an entry (``id:NAME``), a page, a file, the web."""
+        address, mark, anchor = to.partition("#")
         if to.startswith(ENTRY_SCHEME):
+            entry = self._renderer.playbook.by_id.get(address.removeprefix(ENTRY_SCHEME))
             return self._located(f"/{entry_url(entry, locale)}{mark}{anchor}", url, locale) if entry else None
-        there = self._urls[locale].get(name.removesuffix(".md"))
-        return self._located(f"/{there}{mark}{anchor}", url, locale) if there is not None or not name else None
+        if urlsplit(to).scheme or not address:
+            return to
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+        if not there.endswith(".md"):
+            return posixpath.relpath(f"docs/{locale}/{there}", posixpath.dirname(_source(url, locale))) + mark + anchor
+        page = self._urls[locale].get(there.removesuffix(".md"))
+        return None if page is None else self._located(f"/{page}{mark}{anchor}", url, locale)
 
     def _located(self, href: str, url: str, locale: Locale) -> str | None:
         """Return the target of a link on the page at ``url``: a file of the project, else a public address."""

@@ -12,6 +12,9 @@ _CLICKABLE = frozenset(
     "sb-answers sb-checklist-bar sb-definition sb-kind sb-map sb-map-help sb-number sb-print-title sb-screen".split()  # noqa: SIM905 - as it reads
 )
 
+#: The class of a text whose line breaks are shown.
+_AS_IT_STANDS = "sb-copied--text"
+
 
 def prune(parent: ET.Element, locate: Locate) -> None:
     """Take away what only works on a screen, or only leads to where there is nothing; the text that follows stays."""
@@ -24,6 +27,7 @@ def prune(parent: ET.Element, locate: Locate) -> None:
                 before.tail = (before.tail or "") + (child.tail or "")
             parent.remove(child)
         else:
+            _break(child)
             prune(child, locate)
             before = child
 
@@ -33,6 +37,15 @@ def _is_idle(element: ET.Element) -> bool:
     is_field = element.tag == "input" and element.get("type") != "checkbox"
     classes = set(element.get("class", "").split())
     return element.tag in _DROPPED or "hidden" in element.attrib or is_field or bool(classes & _CLICKABLE)
+
+
+def _break(element: ET.Element) -> None:
+    """Put breaks where a text shows its line breaks as they are."""
+    if _AS_IT_STANDS not in element.get("class", "").split() or len(element):
+        return
+    element.text, *lines = (element.text or "").strip().split("\n")
+    for line in lines:
+        ET.SubElement(element, "br").tail = line
 
 
 def _leads_nowhere(element: ET.Element, locate: Locate) -> bool:
