@@ -4,7 +4,7 @@
 
 What scripts/test.py does a little of, at full length: broken files by the
 hundred thousand, builds that are killed, builds that are compared, a preview
-that is broken and mended, another site generator. It takes hours.
+that is broken and mended, other site generators. It takes hours.
 """
 
 import argparse
@@ -21,6 +21,8 @@ PROMISES = (
     ("planted faults are found on a built site", ("tests.faults",)),
     ("the preview survives mistakes", ("tests.preview", "--cycles", "50")),
     ("another generator gives the same pages", ("tests.engines",)),
+    ("Zensical makes a working site of the same content", ("tests.zensical",)),
+    ("nor do attacks act there", ("tests.zensical", "--hostile")),
 )
 
 

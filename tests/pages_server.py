@@ -70,7 +70,8 @@ def _handler(folder):
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             if self.command != "HEAD":
-                self.wfile.write(body)
+                with contextlib.suppress(ConnectionError):  # The reader went on before it was all there.
+                    self.wfile.write(body)
 
         do_HEAD = do_GET  # noqa: N815 - the name that http.server asks for
 

@@ -3,7 +3,7 @@
 """Programs of others that judge what the build publishes.
 
 They come from npm, by the hashes of ``package-lock.json`` and without running
-their install scripts, and from PyPI, by those of ``requirements.txt`` here, into
+their install scripts, and from PyPI, by those of the ``*.txt`` here, into
 ``.cache/consumers``. Node and Java are packages of the project's own
 ``requirements.txt``, so nothing needs to be installed by hand.
 """
@@ -61,10 +61,10 @@ def node(script, *arguments, **variables):
 
 
 @cache
-def python_packages():
-    """Return the folder of Python packages that the project itself is kept free of, as the lock names them."""
-    folder = INSTALLED.with_name("consumers-python")
-    lock = HERE / "requirements.txt"
+def python_packages(name="requirements"):
+    """Return the folder of Python packages that the project itself is kept free of, as a lock names them."""
+    folder = INSTALLED.with_name(f"consumers-{name}")
+    lock = HERE / f"{name}.txt"
     wanted = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
     stamp = folder / "stamp"
     if not (stamp.is_file() and stamp.read_text("utf-8") == wanted):
@@ -84,6 +84,17 @@ def scorm_xblock(*paths):
     done = subprocess.run(command, env=variables, check=False, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(done.stdout)
+
+
+def zensical(project):
+    """Build the site of a project that ``spelbok pages`` wrote, with every warning an error; return its folder."""
+    variables = {**os.environ, "PYTHONPATH": str(python_packages("zensical"))}
+    command = [sys.executable, "-P", "-m", "zensical_i18n", "build", "--strict", "--clean"]
+    done = subprocess.run(
+        command, cwd=project, env=variables, check=False, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
 
 
 def scorm_schema():

@@ -14,7 +14,7 @@ from filelock import Timeout
 
 from spelbok import codes, keeping, load, schema
 from spelbok.build import Outcome, build
-from spelbok.cli import bench, due, external, fmt, impact, new, translations
+from spelbok.cli import bench, due, external, fmt, impact, new, pages, translations
 from spelbok.cli.shared import ERRORS, OK, USAGE, Commands
 from spelbok.diagnostics import has_errors
 from spelbok.exports.paper import pdf
@@ -202,6 +202,6 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add("explain", _explain, "Explain a code.")
     explain.add_argument("code", choices=codes.ALL, metavar="CODE", help="a code, such as unknown-field")
 
-    for family in (new, fmt, translations, due, impact, bench):
+    for family in (new, fmt, translations, due, impact, bench, pages):
         family.add(commands)
     return parser
