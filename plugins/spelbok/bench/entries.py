@@ -110,7 +110,7 @@ class _Writer:
     def opening(self, sentences: float, kind: str) -> Value:
         """Return a text of paragraphs with a link to a neighbour, and the planted words where it is their turn."""
         other = self._plan.near(kind, self.place, 3)[-1]
-        link = Phrase(f"Läs [{other.title.sv}](id:{other.id}).", f"Read [{other.title.en}](id:{other.id}).")
+        link = Phrase(f"[{other.title.sv}](id:{other.id}).", f"[{other.title.en}](id:{other.id}).")
         planted = [PLANTED] if self.place.number % PLANTED_EVERY == 0 else []
         return _both(joined([self.voice.prose(sentences), *planted, link], "\n"))
 
@@ -177,7 +177,7 @@ def _principle(writer: _Writer) -> Values:
     return {
         "number": str(writer.place.number + 1),
         "statement": writer.line(),
-        "rationale": writer.opening(13, "practice"),
+        "rationale": writer.opening(15, "practice"),
         "implications": writer.lines(5, 5, 1.5),
         "actions": [{"role": role, "do": writer.lines(2, 3, 1.2)} for role in writer.some(_ROLES, 4, 4)],
         "signs_of_progress": writer.lines(3, 4),
@@ -191,11 +191,11 @@ def _principle(writer: _Writer) -> Values:
 
 def _practice(writer: _Writer) -> Values:
     research = writer.voice.draw.random() < 0.2  # noqa: PLR2004 - As in our edition.
-    examples = 0 if research else writer.number(0, 3)
+    examples = writer.number(0, 3)
     relations = ("before", "after", "together", "instead")
     return {
         "principles": writer.near("principle", 1, 3),
-        "what": writer.opening(4, "practice"),
+        "what": writer.opening(5, "practice"),
         "why": writer.prose(5),
         "use_when": writer.lines(2, 3, 1, grammar.CONDITIONS),
         "avoid_when": writer.lines(2, 2, 1.9, grammar.CONDITIONS),
@@ -230,7 +230,7 @@ def _practice(writer: _Writer) -> Values:
 
 
 def _step(writer: _Writer, number: int) -> Values:
-    step: Values = {"id": f"part-{number}", "title": writer.heading(), "text": writer.prose(3)}
+    step: Values = {"id": f"part-{number}", "title": writer.heading(), "text": writer.prose(3.3)}
     if number % 2:
         step["say"] = writer.line(1.4, grammar.QUESTIONS)
     return {**step, "duration": writer.choice(("PT5M", "PT10M", "PT15M", "PT20M"))}
