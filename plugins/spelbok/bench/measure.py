@@ -69,8 +69,8 @@ def measure(subject: Subject, entries: int, wanted: Wanted, say: Say) -> Measure
         folder = Path(name)
         project = folder / "project"
         say(f"{entries}: corpus")
-        corpus.write(subject.project, project, entries)
-        bench = _Bench(subject.command, project, corpus.planned(entries), {"XDG_CACHE_HOME": str(folder / "cache")})
+        plan = corpus.write(subject.project, project, entries)
+        bench = _Bench(subject.command, project, plan, {"XDG_CACHE_HOME": str(folder / "cache")})
         rounds: list[dict[str, Cost]] = []
         for number in range(wanted.runs):
             bench.forget()

@@ -51,6 +51,9 @@ def _corpus(options: argparse.Namespace) -> int:
     except FileExistsError:
         say(options, f"{options.out} är inte tom", f"{options.out} is not empty")
         return USAGE
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return USAGE
     return OK
 
 
@@ -65,7 +68,7 @@ def _run(options: argparse.Namespace) -> int:
             measure(subject, entries, wanted, lambda text: say(options, text, text))
             for entries in sorted(options.entries)
         ]
-    except (CommandFailedError, OSError) as error:
+    except (CommandFailedError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return ERRORS
     print(table(measured, options.lang), end="")
