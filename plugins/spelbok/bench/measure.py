@@ -80,8 +80,10 @@ def measure(subject: Subject, entries: int, wanted: Wanted, say: Say) -> Measure
                 rounds[-1][scenario] = bench.cost(scenario, number)
         costs = {scenario: _median([costs[scenario] for costs in rounds]) for scenario in SCENARIOS}
         result = size(project / "site")
-        say(f"{entries}: packages")
-        apart = {"packages": bench.packages()}
+        apart = {}
+        if subject.command == itself():  # Packages are made by the code that runs now, not by a command.
+            say(f"{entries}: packages")
+            apart["packages"] = bench.packages()
         if wanted.with_paper:
             say(f"{entries}: paper")
             bench.forget()
@@ -132,7 +134,6 @@ class _Bench:
 
     def packages(self) -> float:
         """Return the processor seconds of the packages alone."""
-        # The playbook is read by the code that runs now, whatever the command that is measured.
         words = [sys.executable, "-m", "spelbok.bench.packages", str(self.project / "playbook")]
         printed = subprocess.run(words, check=True, capture_output=True, text=True).stdout
         return float(printed.split()[0])
