@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
     run.add_argument("--with", dest="command", metavar="COMMAND", help="the spelbok to measure, if not this one")
 
     make = family.add("corpus", _corpus, "Make a project with a playbook of any size, to measure on.")
-    make.add_argument("--entries", type=_entries, default=1000, metavar="N", help="how many entries")
+    make.add_argument("--entries", type=_entries, required=True, metavar="N", help="how many entries")
     make.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to make")
 
     compare = family.add("compare", _compare, "Compare two versions that were measured side by side.")
