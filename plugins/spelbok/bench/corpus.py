@@ -14,10 +14,13 @@ from pathlib import Path
 from spelbok.bench.entries import Place, Plan, Values, written
 from spelbok.bench.grammar import STATEMENTS, Said, Voice, joined
 from spelbok.bench.yaml import dumped
+from spelbok.document import Document
 from spelbok.locales import LOCALES, Phrase
-from spelbok.model import KINDS
+from spelbok.model import KINDS, Vocabulary
 from spelbok.skeleton import slug
+from spelbok.source import parse
 from spelbok.translations import fingerprint, placed
+from spelbok.validate import validate
 
 #: With fewer entries, there is too little to point to.
 MIN_ENTRIES = 25
@@ -43,12 +46,12 @@ _COPIED = (
 _FOLDERS = {kind.kind: kind.folder for kind in KINDS}
 
 
-def write(project: Path, out: Path, entries: int) -> None:
-    """Write a project of so many entries into the folder ``out``, which is empty or made.
+def write(project: Path, out: Path, entries: int) -> Plan:
+    """Write a project of so many entries into the folder ``out``, which is empty or made; return what it holds.
 
     ``project`` is the folder whose theme, templates and words it gets. Raises
-    ValueError for fewer than ``MIN_ENTRIES``, FileExistsError where something
-    stands in ``out``.
+    ValueError for fewer than ``MIN_ENTRIES`` and for a vocabulary with mistakes,
+    FileExistsError where something stands in ``out``.
     """
     if entries < MIN_ENTRIES:
         raise ValueError(f"at least {MIN_ENTRIES} entries")
@@ -57,10 +60,20 @@ def write(project: Path, out: Path, entries: int) -> None:
     for name in _COPIED:
         _copy(project / name, out / name)
     pages = sorted(page.stem for page in (project / "docs" / "sv").glob("*.md"))
-    for path, text in files(planned(entries), pages):
+    plan = planned(entries, _vocabulary(project / "playbook" / "vocabulary.yml"))
+    for path, text in files(plan, pages):
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8", newline="\n")
+    return plan
+
+
+def _vocabulary(path: Path) -> Vocabulary:
+    root, _ = parse(path.read_bytes(), path.as_posix())
+    found = validate(Document(path.as_posix(), path.read_text("utf-8"), root), Vocabulary)[0] if root else None
+    if found is None:
+        raise ValueError(f"{path} has mistakes: run 'spelbok check'")
+    return found
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -78,7 +91,7 @@ def counts(entries: int) -> dict[str, int]:
     return {**few, "practice": entries - sum(few.values())}
 
 
-def planned(entries: int) -> Plan:
+def planned(entries: int, vocabulary: Vocabulary) -> Plan:
     """Return the entries of a corpus by kind: their ids, addresses and titles."""
     said, taken = Said(), set[str]()
     voice = Voice("titles", said)
@@ -92,7 +105,7 @@ def planned(entries: int) -> Plan:
                 taken |= {address.sv, address.en}
                 made.append(Place(kind, len(made), address.en, address, title))
         places[kind] = tuple(made)
-    return Plan(places, said)
+    return Plan(places, vocabulary, said)
 
 
 def files(plan: Plan, pages: list[str]) -> Iterator[tuple[str, str]]:

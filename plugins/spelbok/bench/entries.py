@@ -6,7 +6,7 @@ The figures beside the fields are the edition's means, in sentences or items,
 as they were in November 2026.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spelbok.bench import grammar
@@ -14,6 +14,7 @@ from spelbok.bench.grammar import Pattern, Said, Voice, joined
 from spelbok.document import Value
 from spelbok.duration import Duration
 from spelbok.locales import Phrase
+from spelbok.model import Vocabulary
 
 Values = dict[str, Value]
 
@@ -23,17 +24,6 @@ PLANTED = Phrase("Mät användarnöjdheten varje kvartal.", "Measure user satisf
 
 _DAY = "2026-11-23"
 _MAX_SUMMARY = 240
-_ROLES = ("leader", "manager", "product-manager", "team", "support-function", "training-lead")
-_TAGS = (
-    *("strategy", "funding", "mandate", "teams", "delivery", "learning", "user-research", "collaboration"),
-    *("policy", "procurement", "skills", "measurement", "openness", "leadership"),
-)
-_TOPICS = (
-    *("transparency", "procurement", "delegation", "budget-year", "codetermination", "administrative-law"),
-    *("data-protection", "security", "accessibility", "municipality", "projects-alongside"),
-)
-_LEVELS = ("introductory", "intermediate", "advanced")
-_SETTINGS = ("on-site", "remote", "hybrid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +39,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All entries of a corpus by kind, and the sentences that are taken."""
+    """All entries of a corpus by kind, the project's vocabulary, and the sentences that are taken."""
 
-    places: dict[str, tuple[Place, ...]]
+    places: Mapping[str, tuple[Place, ...]]
+    vocabulary: Vocabulary
     said: Said
 
     def near(self, kind: str, place: Place, count: int) -> list[Place]:
@@ -87,11 +78,17 @@ class _Writer:
     def number(self, least: int, most: int) -> int:
         return self.voice.draw.randint(least, most)
 
-    def choice(self, options: tuple[str, ...]) -> str:
+    def choice(self, options: Sequence[str]) -> str:
         return self.voice.draw.choice(options)
 
-    def some(self, options: tuple[str, ...], least: int, most: int) -> list[Value]:
-        return list(self.voice.draw.sample(options, self.number(least, most)))
+    def term(self, vocabulary: str) -> str:
+        """Return one of a vocabulary's terms."""
+        return self.choice(list(self._plan.vocabulary.terms(vocabulary)))
+
+    def terms(self, vocabulary: str, least: int, most: int) -> list[Value]:
+        """Return some of a vocabulary's terms, as far as it has so many."""
+        known = list(self._plan.vocabulary.terms(vocabulary))
+        return list(self.voice.draw.sample(known, min(len(known), self.number(least, most))))
 
     def line(self, sentences: float = 1, patterns: tuple[Pattern, ...] = grammar.STATEMENTS) -> Value:
         """Return a text of a sentence or a few on one line."""
@@ -110,7 +107,7 @@ class _Writer:
     def opening(self, sentences: float, kind: str) -> Value:
         """Return a text of paragraphs with a link to a neighbour, and the planted words where it is their turn."""
         other = self._plan.near(kind, self.place, 3)[-1]
-        link = Phrase(f"Läs [{other.title.sv}](id:{other.id}).", f"Read [{other.title.en}](id:{other.id}).")
+        link = Phrase(f"[{other.title.sv}](id:{other.id}).", f"[{other.title.en}](id:{other.id}).")
         planted = [PLANTED] if self.place.number % PLANTED_EVERY == 0 else []
         return _both(joined([self.voice.prose(sentences), *planted, link], "\n"))
 
@@ -150,18 +147,18 @@ def _both(phrase: Phrase) -> Values:
 def _common(writer: _Writer) -> Values:
     place = writer.place
     words = [writer.voice.keyword() for _ in range(writer.number(11, 15))]
-    kinds = ("research", *(writer.choice(("report", "guidance", "article")) for _ in range(writer.number(1, 3))))
+    kinds = ("research", *(writer.term("reference_types") for _ in range(writer.number(1, 3))))
     return {
         "id": place.id,
         "slug": _both(place.slug),
         "title": _both(place.title),
         "summary": writer.summary(),
         "status": "published",
-        "owner": "spelbok",
+        "owner": writer.term("owners"),
         "reviewed": _DAY,
         "review_interval": "P12M",
         "source": "sv",
-        "tags": writer.some(_TAGS, 3, 3),
+        "tags": writer.terms("tags", 3, 3),
         "keywords": {
             "sv": list(dict.fromkeys(word.sv for word in words)),
             "en": list(dict.fromkeys(word.en for word in words)),
@@ -177,9 +174,9 @@ def _principle(writer: _Writer) -> Values:
     return {
         "number": str(writer.place.number + 1),
         "statement": writer.line(),
-        "rationale": writer.opening(13, "practice"),
+        "rationale": writer.opening(15, "practice"),
         "implications": writer.lines(5, 5, 1.5),
-        "actions": [{"role": role, "do": writer.lines(2, 3, 1.2)} for role in writer.some(_ROLES, 4, 4)],
+        "actions": [{"role": role, "do": writer.lines(2, 3, 1.2)} for role in writer.terms("roles", 4, 4)],
         "signs_of_progress": writer.lines(3, 4),
         "warning_signs": writer.lines(3, 4, 1.2),
         "self_assessment": [
@@ -191,15 +188,14 @@ def _principle(writer: _Writer) -> Values:
 
 def _practice(writer: _Writer) -> Values:
     research = writer.voice.draw.random() < 0.2  # noqa: PLR2004 - As in our edition.
-    examples = 0 if research else writer.number(0, 3)
-    relations = ("before", "after", "together", "instead")
+    examples = writer.number(0, 3)
     return {
         "principles": writer.near("principle", 1, 3),
-        "what": writer.opening(4, "practice"),
+        "what": writer.opening(5, "practice"),
         "why": writer.prose(5),
         "use_when": writer.lines(2, 3, 1, grammar.CONDITIONS),
         "avoid_when": writer.lines(2, 2, 1.9, grammar.CONDITIONS),
-        "audience": writer.some(_ROLES, 3, 4),
+        "audience": writer.terms("roles", 3, 4),
         "participants": writer.line(1.7),
         "group_size": {"min": str(writer.number(2, 5)), "max": str(writer.number(6, 30))},
         "duration": {
@@ -207,8 +203,8 @@ def _practice(writer: _Writer) -> Values:
             "session": writer.choice(("PT45M", "PT1H", "PT1H30M", "PT2H", "PT3H")),
             "elapsed": writer.choice(("P1W", "P2W", "P1M", "P3M")),
         },
-        "difficulty": writer.choice(_LEVELS),
-        "settings": writer.some(_SETTINGS, 2, 3),
+        "difficulty": writer.term("levels"),
+        "settings": writer.terms("settings", 2, 3),
         "materials": writer.lines(2, 3),
         "preparation": writer.lines(2, 3, 1.4, grammar.REQUESTS),
         "steps": [_step(writer, number) for number in range(1, writer.number(6, 7))],
@@ -216,21 +212,26 @@ def _practice(writer: _Writer) -> Values:
         "signs_of_progress": writer.lines(2, 3),
         "measures": writer.near("measure", 1, 3),
         "pitfalls": writer.remarks(3, 3),
-        "checklist": [{"level": level, "text": writer.line()} for level in ("must", "must", "should", "should", "may")],
-        "public_sector": [{"topic": topic, "text": writer.prose(2.7)} for topic in writer.some(_TOPICS, 3, 3)],
+        "checklist": [
+            {"level": level, "text": writer.line()} for level in (writer.term("requirement_levels") for _ in range(5))
+        ],
+        "public_sector": [
+            {"topic": topic, "text": writer.prose(2.7)} for topic in writer.terms("public_sector_topics", 3, 3)
+        ],
         "evidence": "research" if research else "case" if examples else "experience",
         "examples": [
             {"organisation": writer.heading(), "text": writer.prose(3.7), "source": writer.source(10 + number, "case")}
             for number in range(examples)
         ],
         "related": [
-            {"practice": other, "relation": writer.choice(relations)} for other in writer.near("practice", 3, 4)
+            {"practice": other, "relation": writer.term("practice_relations")}
+            for other in writer.near("practice", 3, 4)
         ],
     }
 
 
 def _step(writer: _Writer, number: int) -> Values:
-    step: Values = {"id": f"part-{number}", "title": writer.heading(), "text": writer.prose(3)}
+    step: Values = {"id": f"part-{number}", "title": writer.heading(), "text": writer.prose(3.3)}
     if number % 2:
         step["say"] = writer.line(1.4, grammar.QUESTIONS)
     return {**step, "duration": writer.choice(("PT5M", "PT10M", "PT15M", "PT20M"))}
@@ -244,10 +245,10 @@ def _module(writer: _Writer) -> Values:
     return {
         "principles": writer.near("principle", 2, 2),
         "practices": practices,
-        "audience": writer.some(_ROLES, 2, 3),
-        "level": writer.choice(_LEVELS),
-        "format": writer.choice(("workshop", "seminar", "study-circle", "self-study")),
-        "settings": writer.some(_SETTINGS, 2, 3),
+        "audience": writer.terms("roles", 2, 3),
+        "level": writer.term("levels"),
+        "format": writer.term("formats"),
+        "settings": writer.terms("settings", 2, 3),
         "group_size": {"min": str(writer.number(3, 6)), "max": str(writer.number(8, 30))},
         "duration": str(Duration.of_minutes(sum(minutes))),
         "prior_knowledge": writer.line(1.8),
@@ -255,7 +256,7 @@ def _module(writer: _Writer) -> Values:
         "outcomes": [
             {
                 "id": outcome,
-                "level": writer.choice(("understand", "apply", "analyse", "create")),
+                "level": writer.term("bloom_levels"),
                 "text": writer.line(1, grammar.REQUESTS),
             }
             for outcome in outcomes
@@ -276,11 +277,10 @@ def _module(writer: _Writer) -> Values:
 
 
 def _activity(writer: _Writer, number: int, minutes: int, outcomes: list[str]) -> Values:
-    kind = writer.choice(("presentation", "discussion", "exercise", "case", "reflection"))
     return {
         "id": f"activity-{number + 1}",
         "title": writer.heading(),
-        "type": kind,
+        "type": writer.term("activity_types"),
         "duration": str(Duration.of_minutes(minutes)),
         "outcomes": [outcomes[number % len(outcomes)]],
         "participant": writer.prose(writer.number(4, 14) * 0.75),
@@ -304,7 +304,7 @@ def _path(writer: _Writer) -> Values:
     modules = writer.near("module", 5, 7)
     parts = [modules[:2], modules[2:3], modules[3:5], modules[5:]]
     return {
-        "audience": writer.some(_ROLES, 2, 2),
+        "audience": writer.terms("roles", 2, 2),
         "about": writer.prose(5),
         "outcomes": writer.lines(3, 4, 1, grammar.ABILITIES),
         "sections": [
@@ -333,7 +333,7 @@ def _measure(writer: _Writer) -> Values:
         "frequency": writer.choice(("P1W", "P1M", "P3M")),
         "interpretation": writer.lines(3, 4, 2.5),
         "misuse": writer.remarks(2, 2),
-        "audience": writer.some(_ROLES, 3, 3),
+        "audience": writer.terms("roles", 3, 3),
         "visibility": writer.line(2),
     }
 

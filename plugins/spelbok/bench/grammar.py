@@ -7,20 +7,24 @@ spelled right, easy to read, and no two alike.
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from spelbok.bench import lexicon as words
 from spelbok.language import readability
 from spelbok.language.words import read
 from spelbok.locales import Phrase
 
+W = TypeVar("W")
 Pattern = Callable[["Voice"], Phrase]
 
 #: How often a noun has an adjective.
 _ADJECTIVE = 0.3
 #: How often a noun is a compound.
-_COMPOUND = 0.5
+_COMPOUND = 0.45
+#: How often something is done in a town.
+_TOWN = 0.15
 #: Numbers below are written out in neither language's running text.
 _MINUTES = (5, 10, 15, 20, 30, 45)
 
@@ -81,7 +85,8 @@ class Voice:
         """Return a sentence that the corpus does not have yet."""
         while True:
             phrase = _sentence(self.draw.choice(patterns)(self))
-            if self._said.add(phrase):
+            short = max(len(phrase.sv.split()), len(phrase.en.split())) <= readability.MAX_SENTENCE
+            if short and self._said.add(phrase):
                 return phrase
 
     def title(self) -> Phrase:
@@ -96,14 +101,14 @@ class Voice:
 
     def keyword(self) -> Phrase:
         """Return a word to search for."""
-        first, last = self.draw.choice(words.FIRSTS), self.draw.choice(words.LASTS)
+        first, last = self.skewed(words.FIRSTS), self.skewed(words.LASTS)
         return Phrase(f"{first.sv}{last.bare}", f"{first.en} {last.en}")
 
     # --- Parts of sentences ---------------------------------------------------
 
     def thing(self) -> Phrase:
         """Return something definite, such as *den korta ärendelistan*."""
-        first, last = self.draw.choice(words.FIRSTS), self.draw.choice(words.LASTS)
+        first, last = self.skewed(words.FIRSTS), self.skewed(words.LASTS)
         if self.draw.random() > _COMPOUND:
             first = words.First("", "")
         if self.draw.random() < _ADJECTIVE:
@@ -112,6 +117,14 @@ class Voice:
                 f"{last.article} {adjective.sv} {first.sv}{last.sv}", f"the {adjective.en} {first.en} {last.en}"
             )
         return Phrase(f"{first.sv}{last.sv}", f"the {first.en} {last.en}")
+
+    def manner(self) -> words.Words:
+        """Return when, how or where something is done."""
+        return self.draw.choice(words.TOWNS if self.draw.random() < _TOWN else words.MANNERS)
+
+    def skewed(self, options: Sequence[W]) -> W:
+        """Return one of the options, the first ones far more often: words are not equally common."""
+        return options[self.draw.randrange(self.draw.randrange(len(options)) + 1)]
 
     def _count(self, mean: float) -> int:
         """Return a whole number near ``mean``, at least 1; on average ``mean``."""
@@ -175,8 +188,32 @@ def _before(voice: Voice) -> Phrase:
     who, does, thing, _ = _act(voice)
     others, then, later, _ = _act(voice)
     return Phrase(
-        f"{who.sv} {does.present} {does.particle} {thing.sv} innan {others.sv} {then.present} {then.particle} {later.sv}",
+        f"{who.sv} {does.present} {does.particle} {thing.sv} "
+        f"innan {others.sv} {then.present} {then.particle} {later.sv}",
         f"{who.en} {does.en} {thing.en} before {others.en} {then.en} {later.en}",
+    )
+
+
+def _long(voice: Voice) -> Phrase:
+    who, does, thing, how = _act(voice)
+    cause, state = voice.thing(), voice.draw.choice(words.STATES)
+    why = voice.draw.choice(words.PURPOSES)
+    return Phrase(
+        f"när {cause.sv} {state.sv} {does.present} {who.sv} {does.particle} {thing.sv} {how.sv}, {why.sv}",
+        f"when {cause.en} {state.en}, {who.en} {does.en} {thing.en} {how.en}, {why.en}",
+    )
+
+
+def _brief(voice: Voice) -> Phrase:
+    _, does, thing, _ = _act(voice)
+    return Phrase(f"{does.imperative} {does.particle} {thing.sv}", f"{does.en} {thing.en}")
+
+
+def _figures(voice: Voice) -> Phrase:
+    all_of_them, how = voice.draw.randint(100, 9999), voice.manner()
+    some = voice.draw.randint(2, all_of_them)
+    return Phrase(
+        f"av {all_of_them} ärenden kom {some} tillbaka {how.sv}", f"of {all_of_them} cases, {some} came back {how.en}"
     )
 
 
@@ -197,7 +234,7 @@ def _question(voice: Voice) -> Phrase:
 
 def _consequence(voice: Voice) -> Phrase:
     thing, state = voice.thing(), voice.draw.choice(words.STATES)
-    who, how = voice.draw.choice(words.ACTORS), voice.draw.choice(words.MANNERS)
+    who, how = voice.draw.choice(words.ACTORS), voice.manner()
     return Phrase(
         f"vad gör {who.sv} {how.sv} när {thing.sv} {state.sv}?",
         f"what do {who.en} do {how.en} when {thing.en} {state.en}?",
@@ -216,6 +253,10 @@ STATEMENTS: tuple[Pattern, ...] = (
     _effort,
     _need,
     _before,
+    _long,
+    _long,
+    _brief,
+    _figures,
 )
 CONDITIONS: tuple[Pattern, ...] = (_condition, _short)
 REQUESTS: tuple[Pattern, ...] = (_request, _reasoned)
@@ -226,7 +267,7 @@ QUESTIONS: tuple[Pattern, ...] = (_question, _consequence)
 def _act(voice: Voice) -> tuple[words.Words, words.Verb, Phrase, words.Words]:
     """Return somebody, what they do, to what, and when or how."""
     draw = voice.draw
-    return draw.choice(words.ACTORS), draw.choice(words.VERBS), voice.thing(), draw.choice(words.MANNERS)
+    return draw.choice(words.ACTORS), draw.choice(words.VERBS), voice.thing(), voice.manner()
 
 
 # --- Writing ------------------------------------------------------------------

@@ -81,8 +81,6 @@ FIRSTS = tuple(
         introduktions | introduction
         behovs | needs
         klagomåls | complaints
-        mål | goal
-        kostnads | cost
         resurs | resource
         bemannings | staffing
         drift | operations
@@ -101,6 +99,79 @@ FIRSTS = tuple(
         biblioteks | library
         trafik | traffic
         miljö | environment
+        vatten | water
+        energi | energy
+        idrotts | sports
+        kultur | culture
+        barn | children's
+        ungdoms | youth
+        omsorgs | social care
+        familje | family
+        hyres | rent
+        bostads | housing
+        fastighets | property
+        park | park
+        avfalls | waste
+        livsmedels | food
+        hälso | health
+        patient | patient
+        läkar | doctor
+        lärar | teacher
+        elev | pupil
+        student | student
+        språk | language
+        integrations | integration
+        arbetsmarknads | labour market
+        närings | business
+        företags | company
+        förenings | association
+        turist | tourist
+        folkhälso | public health
+        krisberedskaps | emergency
+        brand | fire
+        polis | police
+        rätts | legal
+        försäkrings | insurance
+        pensions | pension
+        löne | pay
+        semester | holiday
+        rekryterings | recruitment
+        schemaläggnings | scheduling
+        bokförings | accounting
+        faktura | invoice
+        kontrakts | contract
+        lager | stock
+        fordons | vehicle
+        väg | road
+        järnvägs | railway
+        hamn | harbour
+        flyg | flight
+        post | mail
+        ljud | sound
+        forsknings | research
+        försöks | pilot
+        data | data
+        nätverks | network
+        plattforms | platform
+        inloggnings | login
+        tillgänglighets | accessibility
+        översättnings | translation
+        detalj | detail
+        samråds | consultation
+        nämnd | committee
+        styrelse | governing board
+        lednings | management
+        sektions | section
+        områdes | district
+        stadsdels | neighbourhood
+        kust | coastal
+        skogs | forest
+        jordbruks | farming
+        djur | animal
+        klimat | climate
+        buller | noise
+        luft | air
+        strand | shoreline
         """
     )
 )
@@ -144,6 +215,41 @@ LASTS = tuple(
         flödet | det | flöde | flow
         samtalet | det | samtal | conversation
         provet | det | prov | trial
+        tabellen | den | tabell | table
+        texten | den | text | text
+        anteckningen | den | anteckning | note
+        beskrivningen | den | beskrivning | description
+        analysen | den | analys | analysis
+        modellen | den | modell | model
+        metoden | den | metod | method
+        skissen | den | skiss | sketch
+        instruktionen | den | instruktion | instruction
+        uppgiften | den | uppgift | task
+        utredningen | den | utredning | inquiry
+        bedömningen | den | bedömning | assessment
+        prognosen | den | prognos | forecast
+        policyn | den | policy | policy
+        regeln | den | regel | rule
+        processen | den | process | process
+        kostnaden | den | kostnad | cost
+        inriktningen | den | inriktning | direction
+        presentationen | den | presentation | presentation
+        rundan | den | runda | round
+        handboken | den | handbok | handbook
+        diagrammet | det | diagram | diagram
+        dokumentet | det | dokument | document
+        formuläret | det | formulär | questionnaire
+        exemplet | det | exempel | example
+        problemet | det | problem | problem
+        förslaget | det | förslag | proposal
+        meddelandet | det | meddelande | message
+        målet | det | mål | target
+        arbetet | det | arbete | work
+        uppdraget | det | uppdrag | assignment
+        kravet | det | krav | requirement
+        systemet | det | system | system
+        verktyget | det | verktyg | tool
+        värdet | det | värde | value
         """
     )
 )
@@ -346,6 +452,132 @@ PLACES = tuple(
         från början | from the start
         före beslut | before decisions
         efter lansering | after release
+        """
+    )
+)
+
+#: Towns, for names that both languages share.
+TOWNS = tuple(
+    Words(f"i {row[0]}", f"in {row[0]}")
+    for row in _rows(
+        """
+        Alingsås
+        Arboga
+        Arvika
+        Avesta
+        Boden
+        Bollnäs
+        Borgholm
+        Borlänge
+        Borås
+        Båstad
+        Enköping
+        Eskilstuna
+        Eslöv
+        Falkenberg
+        Falköping
+        Falun
+        Filipstad
+        Gävle
+        Göteborg
+        Hagfors
+        Halmstad
+        Haparanda
+        Hedemora
+        Helsingborg
+        Hjo
+        Hudiksvall
+        Härnösand
+        Hässleholm
+        Höganäs
+        Jönköping
+        Kalmar
+        Karlshamn
+        Karlskoga
+        Karlskrona
+        Karlstad
+        Katrineholm
+        Kiruna
+        Kramfors
+        Kristianstad
+        Kristinehamn
+        Kumla
+        Kungsbacka
+        Kungälv
+        Köping
+        Laholm
+        Landskrona
+        Leksand
+        Lidköping
+        Lindesberg
+        Linköping
+        Ljungby
+        Ludvika
+        Luleå
+        Lund
+        Lycksele
+        Lysekil
+        Malmö
+        Mariestad
+        Mora
+        Motala
+        Mölndal
+        Nacka
+        Norrköping
+        Norrtälje
+        Nybro
+        Nyköping
+        Nynäshamn
+        Nässjö
+        Orsa
+        Oskarshamn
+        Oxelösund
+        Piteå
+        Ronneby
+        Sala
+        Sigtuna
+        Simrishamn
+        Skara
+        Skellefteå
+        Skövde
+        Sollefteå
+        Solna
+        Stockholm
+        Strömstad
+        Sundsvall
+        Säffle
+        Säter
+        Söderhamn
+        Södertälje
+        Sölvesborg
+        Tidaholm
+        Tierp
+        Timrå
+        Tranås
+        Trelleborg
+        Trollhättan
+        Trosa
+        Uddevalla
+        Umeå
+        Uppsala
+        Vadstena
+        Varberg
+        Vetlanda
+        Vilhelmina
+        Vimmerby
+        Visby
+        Vänersborg
+        Värnamo
+        Västervik
+        Västerås
+        Växjö
+        Ystad
+        Åmål
+        Ängelholm
+        Örebro
+        Örnsköldsvik
+        Östersund
+        Östhammar
         """
     )
 )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from spelbok.document import Value
 
 #: A text that needs no quotes: it begins with a letter, and holds no colon, hash or quote.
-_PLAIN = re.compile(r"[^\W\d_][^:#\"'\n]*|\d{4}-\d\d-\d\d|P[\dT][\dDWMYTH]*|https://[\w./-]+")
+_PLAIN = re.compile(r"[^\W\d_][^:#\"'\n]*|\d+|\d{4}-\d\d-\d\d|P[\dT][\dDWMYTH]*|https://[\w./-]+")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 

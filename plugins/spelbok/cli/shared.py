@@ -41,6 +41,11 @@ class Commands:
         """Declare a command that consists of commands."""
         return Commands.of(self._commands.add_parser(name, help=text))
 
+    def family(self, name: str, run: Run, text: str) -> "tuple[argparse.ArgumentParser, Commands]":
+        """Declare a command that does something by itself; return its parser, and what its own commands go to."""
+        sub = self.add(name, run, text)
+        return sub, Commands(sub.add_subparsers(metavar="COMMAND"))
+
     def add(self, name: str, run: Run, text: str) -> argparse.ArgumentParser:
         """Declare a command and return its parser."""
         sub: argparse.ArgumentParser = self._commands.add_parser(name, help=text, description=text)

@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Build the same entries with others and with us, in one run: ``python -m tests.peers --entries 1000``.
+
+Prints processor time, memory and pages of each, and how many times ours it is.
+Material as it comes takes minutes at 1,000 entries; ``--only`` chooses.
+"""
+
+import argparse
+import datetime as dt
+import json
+import shutil
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from spelbok.bench import corpus
+from spelbok.bench.cost import run
+from spelbok.bench.measure import itself
+from spelbok.load import load
+from tests.conftest import ROOT
+from tests.peers.projects import PROJECTS
+
+OURS = "spelbok"
+
+
+def measured(entries, names, runs, say=print):
+    """Return each one's costs in turn, and its pages, by name: ours first."""
+    with tempfile.TemporaryDirectory(prefix="spelbok-peers-") as name:
+        place = Path(name)
+        corpus.write(ROOT, place / OURS, entries)
+        playbook = load(place / OURS / "playbook").playbook
+        commands = {OURS: [*itself(), "build", "--no-paper"]}
+        for peer in names:
+            commands[peer] = PROJECTS[peer](playbook, place / peer)
+        variables = {"XDG_CACHE_HOME": str(place / "cache"), "NO_MKDOCS_2_WARNING": "1"}
+        costs = {peer: [] for peer in commands}
+        for _ in range(runs):
+            for peer, command in commands.items():
+                say(f"{entries}: {peer}")
+                for left in (place / "cache", place / peer / ".cache", place / peer / "site"):
+                    shutil.rmtree(left, ignore_errors=True)
+                costs[peer].append(run(command, place / peer, variables))
+        pages = {peer: sum(1 for _ in (place / peer / "site").rglob("*.html")) for peer in commands}
+    return costs, pages
+
+
+def table(entries, costs, pages):
+    """Return the measurements as a Markdown table."""
+    ours = statistics.median(cost.cpu for cost in costs[OURS])
+    lines = [
+        "| entries | generator | pages | CPU s | times ours | wall s | memory MiB |",
+        "| --: | :-- | --: | --: | --: | --: | --: |",
+    ]
+    for name, all_costs in costs.items():
+        cpu, wall = (statistics.median(getattr(cost, field) for cost in all_costs) for field in ("cpu", "wall"))
+        peak = max(cost.peak for cost in all_costs) / 2**20
+        lines.append(f"| {entries} | {name} | {pages[name]} | {cpu:.1f} | {cpu / ours:.2f} | {wall:.1f} | {peak:.0f} |")
+    return "\n".join(lines)
+
+
+def main():
+    """Run the command; return its exit code."""
+    parser = argparse.ArgumentParser(description="Build the same entries with others and with us.")
+    parser.add_argument("--entries", type=int, nargs="+", default=[100, 1000], metavar="N", help="how many entries")
+    parser.add_argument("--runs", type=int, default=1, metavar="TIMES", help="how often; the median counts")
+    parser.add_argument("--only", nargs="+", choices=PROJECTS, default=list(PROJECTS), help="which others")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="add a line with everything to this file")
+    options = parser.parse_args()
+
+    def say(text):
+        print(text, file=sys.stderr, flush=True)
+
+    for entries in options.entries:
+        costs, pages = measured(entries, options.only, options.runs, say)
+        print(table(entries, costs, pages), flush=True)
+        if options.json:
+            cpu = {name: [cost.cpu for cost in found] for name, found in costs.items()}
+            now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+            with options.json.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"when": now, "entries": entries, "cpu": cpu, "pages": pages}) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
