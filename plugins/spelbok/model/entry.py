@@ -9,13 +9,12 @@ from pydantic_core import PydanticCustomError
 
 from spelbok.locales import Locale, Phrase
 from spelbok.model.values import (
-    LANGUAGE_PATTERN,
-    VERSION_PATTERN,
     Choice,
     Date,
     EntryRef,
     FormerSlugs,
     Id,
+    LanguageCode,
     Line,
     Model,
     Of,
@@ -24,11 +23,11 @@ from spelbok.model.values import (
     Time,
     Title,
     Url,
+    Version,
     Written,
     described,
 )
 
-Version = Annotated[Written, Field(pattern=VERSION_PATTERN)]
 Count = Annotated[int, Field(ge=1, le=1000)]
 
 
@@ -39,7 +38,7 @@ class Citation(Model):
     publisher: Written = described("Vem som gav ut källan.", "Who published the source.")
     url: Url = described("Adress.", "Address.")
     type: Annotated[Choice, Of("reference_types")] = described("Slags källa.", "Kind of source.")
-    language: Annotated[Written, Field(pattern=LANGUAGE_PATTERN)] = described(
+    language: LanguageCode = described(
         "Källans språk, två bokstäver enligt ISO 639-1.", "The source's language, two letters as in ISO 639-1."
     )
     accessed: Date | None = described(
