@@ -150,6 +150,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             "policy": policy.HEAD,
             "t": partial(_label, self._core, locale),
             "feedback": self._core.feedback_url(_id(page), str(page.meta.get("title") or page.title), page.url),
+            "form": self._core.form(page.core_page) if isinstance(page, EntryPage) else ("", ""),
             "url_of": lambda name: self._core.named_url(name, locale),
             "alternates": {name: file.url.removeprefix("./") for name, file in alternates.items()},
             "preview": preview(self._core.playbook, self._pages.get(page.file.src_uri), locale, config.site_name),

@@ -126,6 +126,13 @@ class Renderer:
         """Return the address of a page that the vocabulary names, or nothing if it does not."""
         return named_url(self.playbook, name, locale) if name in self.playbook.vocabulary.pages else ""
 
+    def form(self, page: Page) -> tuple[str, str]:
+        """Return the label and address of the form for an entry, or for a new one of a kind; else nothing."""
+        address = self.named_url("write", page.locale)
+        if isinstance(page.subject, Entry):
+            return self.label("write_this", page.locale), f"{address}?id={page.subject.id}"
+        return (self.label("write_one", page.locale), f"{address}?kind={page.subject.kind}") if page.subject else ("", "")
+
     def feedback_url(self, page_id: str, title: str, address: str) -> str:
         """Return where to comment on a page, or nothing if the publisher takes no comments."""
         url = self.playbook.publisher.feedback or ""

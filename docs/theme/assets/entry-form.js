@@ -49,6 +49,9 @@ export const titleOf = ({ element }) => element.querySelector(TITLE)?.textConten
 export const drawer = (context) => {
   const { language, say, resolved } = context;
 
+  const names = new Intl.DisplayNames([language], { type: "language" });
+  const nameOf = (code) => names.of(code).replace(/^./u, (letter) => letter.toLocaleUpperCase(language));
+
   const helped = (help, name) => {
     const [label, rest] = help ? named(help[language]) : [name, ""];
     return { label, help: rest && make("p", { id: unique(), className: "sb-write__help", textContent: rest }) };
@@ -120,8 +123,7 @@ export const drawer = (context) => {
   const optionsOf = (node) => {
     if ("x-ref" in node) return context.entries(node["x-ref"]);
     if (node["x-vocabulary"]) return context.terms(node["x-vocabulary"], node.enum);
-    const names = new Intl.DisplayNames([language], { type: "language" });
-    return node.enum.map((word) => [word, node.enum.includes("sv") ? names.of(word) : word]);
+    return node.enum.map((word) => [word, node.enum.includes("sv") ? nameOf(word) : word]);
   };
 
   /** Several of a few terms: boxes to tick. What is ticked stays in its order. */
@@ -162,9 +164,8 @@ export const drawer = (context) => {
   };
 
   const both = (node, value, spot) => {
-    const names = new Intl.DisplayNames([language], { type: "language" });
     const inside = fields(node, value, (name, child, item, { help }) => draw(child, item, {
-      label: names.of(name), help: child.type === "array" ? help : undefined, lang: name,
+      label: nameOf(name), help: child.type === "array" ? help : undefined, lang: name,
       inText: isText(node), prose: node.named === "Prose",
     }));
     const { read, at } = inside;
