@@ -46,12 +46,12 @@ const literal = (text, column) => {
   return `|${sign}\n${margin(body + "\n".repeat(Math.max(0, ends - 1)), column)}`;
 };
 
-/** Yields ways to write a text that begins at a column, the plainest first; not each of them reads back. */
-function* ways(text, column, start, row) {
+/** Yields ways to write a text, the plainest first; not each of them reads back. A text is broken or stands in a row. */
+function* ways(text, column, { row, broken }) {
   if (text.includes("\n")) {
     if (!row) yield literal(text, column);
   } else {
-    const parts = row || start + [...text].length <= WIDTH ? [] : sentences(text);
+    const parts = broken ? sentences(text) : [];
     if (parts.length > 1) yield folded(parts, column);
     if ((row ? PLAIN_IN_ROW : PLAIN).test(text)) yield text;
     if (!/["\\]/.test(text)) yield JSON.stringify(text);
@@ -65,13 +65,13 @@ const readsBack = (written, text, row) => {
   return !document.errors.length && equal(document.toJS(), { k: row ? [text, "x"] : text });
 };
 
-const word = (text, column, start, row) => {
-  for (const way of ways(text, column, start, row)) if (readsBack(way, text, row)) return way;
+const word = (text, column, how) => {
+  for (const way of ways(text, column, how)) if (readsBack(way, text, how.row)) return way;
   return JSON.stringify(text);
 };
 
 const inRow = (value) => {
-  if (typeof value === "string") return word(value, 0, 0, true);
+  if (typeof value === "string") return word(value, 0, { row: true });
   if (Array.isArray(value)) return `[${value.map(inRow).join(", ")}]`;
   return `{${Object.entries(value).map(([name, item]) => `${name}: ${inRow(item)}`).join(", ")}}`;
 };
@@ -84,19 +84,26 @@ const isRow = (value, column) => {
   return !parts.length || (plain && column + inRow(value).length < (WIDTH * 3) / 4);
 };
 
-const afterKey = (value, column, name) => {
-  if (typeof value === "string") return ` ${word(value, column + STEP, column + name.length + 2, false)}`;
+/** Whether a value is a text in two languages of which one has no room on its key's line: then both are broken. */
+const isBroken = (value, column) => {
+  const words = Object.entries(value);
+  const isText = words.every(([name, text]) => ["sv", "en"].includes(name) && typeof text === "string");
+  return isText && words.some(([name, text]) => column + name.length + 2 + [...text].length > WIDTH);
+};
+
+const afterKey = (value, column, broken = false) => {
+  if (typeof value === "string") return ` ${word(value, column + STEP, { broken })}`;
   if (isRow(value, column)) return ` ${inRow(value)}`;
   return `\n${" ".repeat(column + STEP)}${block(value, column + STEP)}`;
 };
 
 const afterDash = (value, column) =>
-  typeof value === "object" && !isRow(value, column) ? ` ${block(value, column + STEP)}` : afterKey(value, column, "");
+  typeof value === "object" && !isRow(value, column) ? ` ${block(value, column + STEP)}` : afterKey(value, column);
 
 const block = (value, column) => {
   const lines = Array.isArray(value)
     ? value.map((item) => `-${afterDash(item, column)}`)
-    : Object.entries(value).map(([name, item]) => `${name}:${afterKey(item, column, name)}`);
+    : Object.entries(value).map(([name, item]) => `${name}:${afterKey(item, column, isBroken(value, column))}`);
   return lines.join(`\n${" ".repeat(column)}`);
 };
 
@@ -169,6 +176,8 @@ class File {
     const column = first - this.lineStart(first);
     const indent = " ".repeat(column);
     const present = new Map(node.items.map(({ key, value }) => [key.value, { key, value }]));
+    const broken = isBroken(after, column);
+    const isOther = broken !== isBroken(this.now(node), column);
     const all = [];
     for (const [name, { key, value }] of present) {
       const [from, to] = [key.range[0], this.end(value)];
@@ -176,8 +185,8 @@ class File {
         if (this.source.slice(this.lineStart(from), from).trim()) return null; // Behind the dash of a list's item.
         all.push({ from: this.lineStart(from), to: this.lineEnd(to) + 1, text: "" });
       } else {
-        const inner = this.changes(value, after[name]);
-        all.push(...(inner ?? [{ from, to, text: `${name}:${afterKey(after[name], column, name)}` }]));
+        const inner = isOther ? null : this.changes(value, after[name]);
+        all.push(...(inner ?? [{ from, to, text: `${name}:${afterKey(after[name], column, broken)}` }]));
       }
     }
     let last = null;
@@ -186,7 +195,7 @@ class File {
         last = name;
         continue;
       }
-      const line = `${name}:${afterKey(value, column, name)}`;
+      const line = `${name}:${afterKey(value, column, broken)}`;
       const at = last === null ? first : this.lineEnd(this.end(present.get(last).value));
       all.push({ from: at, to: at, text: last === null ? `${line}\n${indent}` : `\n${indent}${line}` });
     }
