@@ -131,7 +131,9 @@ class Renderer:
         address = self.named_url("write", page.locale)
         if isinstance(page.subject, Entry):
             return self.label("write_this", page.locale), f"{address}?id={page.subject.id}"
-        return (self.label("write_one", page.locale), f"{address}?kind={page.subject.kind}") if page.subject else ("", "")
+        return (
+            (self.label("write_one", page.locale), f"{address}?kind={page.subject.kind}") if page.subject else ("", "")
+        )
 
     def feedback_url(self, page_id: str, title: str, address: str) -> str:
         """Return where to comment on a page, or nothing if the publisher takes no comments."""

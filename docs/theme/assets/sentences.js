@@ -6,14 +6,15 @@
 // test compares the two.
 
 const W = String.raw`[\p{L}\p{N}_]`;
+const B = `(?:(?<=${W})(?!${W})|(?<!${W})(?=${W}))`; // Where a word begins or ends.
 // Stretches that are not language. What stands in them ends no sentence.
 const UNREAD = new RegExp([
   String.raw`(?<code>${"`"}+)(?!${"`"}).*?(?<!${"`"})\k<code>(?!${"`"})`,
   String.raw`(?<=\])\([^)\s]*\)`,
   String.raw`\{${W}+\}`,
-  String.raw`(?:https?://|mailto:|(?<!${W})id:)[^\s>)]+`,
-  String.raw`(?<!${W})[\p{L}\p{N}_.+\-]+@[\p{L}\p{N}_\-]+\.${W}[\p{L}\p{N}_.]*(?!${W})`,
-  String.raw`(?<!${W})(?:[\p{L}\p{N}_\-]+\.)+(?:au|com|dk|eu|fi|gov|io|net|no|org|se|uk)(?!${W})(?:/[^\s)>]*)?`,
+  String.raw`(?:https?://|mailto:|${B}id:)[^\s>)]+`,
+  String.raw`${B}[\p{L}\p{N}_.+\-]+@[\p{L}\p{N}_\-]+\.${W}[\p{L}\p{N}_.]*${B}`,
+  String.raw`${B}(?:[\p{L}\p{N}_\-]+\.)+(?:au|com|dk|eu|fi|gov|io|net|no|org|se|uk)${B}(?:/[^\s)>]*)?`,
 ].join("|"), "gisu");
 const MARKER = /^[ \t]*(?:[-*+]|\d{1,3}[.)])(?=[ \t])|\|/gmu;
 const BREAK = "\f";

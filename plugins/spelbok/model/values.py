@@ -125,9 +125,7 @@ Id = Annotated[
 Date = Annotated[
     dt.date,
     BeforeValidator(_date),
-    WithJsonSchema(
-        {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "x-code": "invalid-date"}
-    ),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "x-code": "invalid-date"}),
 ]
 Time = Annotated[
     Duration,
