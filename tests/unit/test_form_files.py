@@ -21,8 +21,8 @@ ENTRIES = [(kind, file) for kind in KINDS for file in sorted((SMALL / kind.folde
 OPEN_DOOR = (SMALL / "practices" / "open-door.yml").read_text("utf-8")
 #: Texts that other ways of writing YAML stumble on, and such as say where sentences end.
 TEXTS = (
-    *"no~12:30~1.10~0x1f~null~2026-01-02~1e3~=~<<~- a~? a~: a~a: b~a:b~a #b~#a~a#b~&a~*a~!a~%a~@a~`a`".split("~"),
-    *'|~>~{a}~[a]~a, b~\'a\'~"a"~it\'s~say "x"~a\\b~a:~a : b~-~--- a~å ä ö~…~– streck~”citat”~😀 glad'.split("~"),
+    *"no~12:30~1.10~0x1f~null~2026-01-02~1e3~=~<<~- a~? a~: a~a: b~a:b~a #b~#a~a#b~&a~*a~!a~%a~@a~`a`".split("~"),  # noqa: SIM905
+    *'|~>~{a}~[a]~a, b~\'a\'~"a"~it\'s~say "x"~a\\b~a:~a : b~-~--- a~å ä ö~…~– streck~”citat”~😀 glad'.split("~"),  # noqa: SIM905
     *("~", "a\tb", "Rad ett\nrad två\n", "Rad ett\n\n- två\n- tre\n", "slut\n\n\n", " inled\nmer\n"),
     "Vi gör t.ex. så. Det tar ca. 3 dagar. Se kap. 4. Sedan slutar det.",
     "See [a link. With stops.](https://example.org/a.b) and more. `Code. Here.` ends. Mail a.b@example.org. Now!",

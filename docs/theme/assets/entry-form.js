@@ -130,7 +130,7 @@ export const drawer = (context) => {
   const ticked = (node, value = [], spot = {}) => {
     const options = optionsOf(resolved(node.items));
     const boxes = [...options, ...value.filter((id) => !options.some(([known]) => known === id)).map((id) => [id, id])]
-      .map(([id, text]) => [id, make("input", { type: "checkbox", checked: value.includes(id) }), text]);
+      .map(([id, text]) => [id, make("input", { type: "checkbox", value: id, checked: value.includes(id) }), text]);
     const read = () => {
       const now = boxes.filter(([, box]) => box.checked).map(([id]) => id);
       const ordered = [...value.filter((id) => now.includes(id)), ...now.filter((id) => !value.includes(id))];
