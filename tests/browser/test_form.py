@@ -89,11 +89,12 @@ class Example:
         if "enum" in node:
             return node["enum"][0]
         if node.get("type") == "boolean":
-            return "true"
+            return str(not node.get("default")).lower()  # What goes without saying is not written.
         by_code = {
             "invalid-date": "2026-02-03",
             "invalid-url": "https://example.org/a?b=c&d#e",
             "invalid-duration": "PT5M",
+            "invalid-id": "open",
         }
         return by_code.get(node.get("x-code"), node.get("examples", ["Ett ord"])[0])
 
@@ -247,7 +248,8 @@ def messages(page):
     return {
         page.locator(f"[aria-describedby~='{message.get_attribute('id')}']").evaluate(
             "control => [control.closest('fieldset')?.querySelector('legend > code')?.textContent,"
-            " control.labels?.[0]?.querySelector('code')?.textContent ?? control.lang, control.ariaInvalid].join(' ').trim()"
+            " control.labels?.[0]?.querySelector('code')?.textContent ?? control.lang, control.ariaInvalid]"
+            ".join(' ').trim()"
         ): message.text_content()
         for message in page.locator(".sb-write__message:visible").all()
     }
@@ -438,7 +440,7 @@ def test_a_new_file_is_handed_in_by_a_link_that_carries_it_while_it_is_short(for
         expect(page.locator(".sb-write__how")).to_contain_text("The file is too long for a link to carry.")
 
 
-def test_a_changed_file_is_copied_and_its_place_opened(form, small_site):
+def test_a_changed_file_is_copied_and_its_place_opened(form):
     with form("?id=visits", permissions=["clipboard-read", "clipboard-write"]) as seen:
         page = seen.page
         text = file(page)
@@ -472,7 +474,7 @@ def test_nothing_but_the_sites_own_data_is_asked_for_and_nothing_is_sent(form):
 @pytest.mark.parametrize(("width", "scheme"), MODES)
 def test_axe_finds_nothing_with_mistakes_shown(form, width, scheme):
     language = "sv" if width == 320 else "en"
-    with form("?kind=module", language, width=width, scheme=scheme) as seen:
+    with form("?kind=measure", language, width=width, scheme=scheme) as seen:
         page = seen.page
         expect(page.locator(".sb-write__entry")).to_be_visible()
         page.locator("[data-do=check]").click()
