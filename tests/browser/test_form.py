@@ -21,8 +21,8 @@ PAGE = {"sv": "bidra-skriv/", "en": "en/contribute-write/"}
 KIND_NAMES = [kind.kind for kind in KINDS]
 ENTRIES = {kind.kind: next((SMALL / kind.folder).glob("*.yml")) for kind in KINDS}
 FOLDERS = {kind.kind: kind.folder for kind in KINDS}
-#: Fields that a new entry leaves out: they say what was before, or hush a warning that it does not give.
-LEFT_OUT = {"former_slugs", "retired", "exceptions", "former_ids", "prerequisites"}
+#: What a new module leaves out: there is no other module that it could point to.
+LEFT_OUT = {"prerequisites"}
 STORED = "Object.fromEntries(Object.entries(localStorage))"
 
 
@@ -71,7 +71,7 @@ class Example:
         if set(node.get("properties", ())) == {"sv", "en"} and given is None:
             return self._both(node)
         if "properties" in node:
-            names = [name for name in node["properties"] if name not in LEFT_OUT]
+            names = [name for name, field in node["properties"].items() if not ("x-later" in field or name in LEFT_OUT)]
             return {name: self.of(node["properties"][name], (given or {}).get(name)) for name in names}
         if node.get("type") == "array":
             items = given or [None]

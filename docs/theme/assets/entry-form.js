@@ -45,7 +45,7 @@ const teller = (control, described) => {
 /** Returns what a part is called. */
 export const titleOf = ({ element }) => element.querySelector(TITLE)?.textContent ?? "";
 
-/** Returns what draws an entry: `context` is {language, say, resolved, terms, entries, today, keeps, changed(), announce()}. */
+/** Returns what draws an entry: `context` is {language, say, resolved, terms, entries, today, isNew, changed(), announce()}. */
 export const drawer = (context) => {
   const { language, say, resolved } = context;
 
@@ -149,12 +149,13 @@ export const drawer = (context) => {
 
   /** Fields by name, in the schema's order; fields that the schema does not know come along unseen. */
   const fields = (node, value = {}, made = (name, child, item, spot) => draw(child, item, spot)) => {
-    const parts = Object.entries(node.properties).map(([name, raw]) => {
+    const shown = Object.entries(node.properties).filter(([name, raw]) => !raw["x-later"] || !context.isNew || name in value);
+    const parts = shown.map(([name, raw]) => {
       const child = resolved(raw);
       const optional = !(node.required ?? []).includes(name);
       return [name, made(name, child, value[name], { name, optional, help: child["x-help"] })];
     });
-    const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !(name in node.properties)));
+    const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !shown.some(([known]) => known === name)));
     return {
       parts: new Map(parts),
       elements: parts.map(([, part]) => part.element),
@@ -280,7 +281,7 @@ export const drawer = (context) => {
     return node.enum || "x-ref" in node ? chosen(optionsOf(node), value, spot) : written(node, value, spot);
   };
 
-  let keeps = context.keeps;
+  let keeps = !context.isNew;
   const draw = (node, value, spot = {}) => {
     const part = made(node, value, spot);
     return keeps ? keeping(part, value) : part;

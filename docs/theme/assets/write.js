@@ -59,9 +59,8 @@ const drafts = (name) => {
 
 /** What stands beside the problems of an entry, and above them all. */
 class Report {
-  constructor(root, names) {
+  constructor(root) {
     this.root = root;
-    this.names = names;
     this.told = new Set();
     this.touched = new Set();
     this.all = false;
@@ -158,14 +157,14 @@ const open = (target, known) => {
   let timer;
 
   const context = {
-    language, say, resolved, today, announce, ...surroundings(known, target.id),
-    keeps: !isNew,
+    language, say, resolved, today, isNew, announce, ...surroundings(known, target.id),
     changed() {
       clearTimeout(timer);
       timer = setTimeout(update, PAUSE);
     },
   };
   const root = drawer(context)(schema, draft?.value ?? begun);
+  root.at(["id"]).element.querySelector("input").readOnly = !isNew;
   const report = new Report(root);
 
   const problems = (value) => {
@@ -229,7 +228,7 @@ const start = async () => {
   const id = which.value;
   announce("");
   try {
-    const schema = JSON.parse((await get(say.schema.replace("KIND", kind), "text")));
+    const schema = await get(say.schema.replace("KIND", kind), "json");
     const source = id ? await get(say.entry.replace("ID", id), "text") : "";
     const target = {
       kind, schema, id, isNew: !id, folder: option.dataset.folder, name: option.textContent.trim().toLocaleLowerCase(language),

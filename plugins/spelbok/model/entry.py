@@ -142,6 +142,7 @@ class Entry(Model):
     former_slugs: FormerSlugs = described(
         "Vad 'slug' har varit på varje språk, äldst först. De gamla adresserna leder till den nya.",
         "What 'slug' has been in each language, the oldest first. The old addresses lead to the new one.",
+        later=True,
         default=FormerSlugs(),
     )
     title: Title = described("Rubrik, högst 80 tecken.", "Title, at most 80 characters.")
@@ -157,6 +158,7 @@ class Entry(Model):
     retired: Retirement | None = described(
         "För en arkiverad post: sedan när, varför och vad som ersätter den.",
         "For an archived entry: since when, why, and what replaces it.",
+        later=True,
         default=None,
     )
     owner: Annotated[Choice, Of("owners")] = described("Vem som ansvarar för texten.", "Who answers for the text.")
@@ -187,6 +189,7 @@ class Entry(Model):
     exceptions: tuple[Exemption, ...] = described(
         "Språkvarningar som inte gäller, med skäl.",
         "Warnings about language that do not apply, with reasons.",
+        later=True,
         default=(),
     )
 

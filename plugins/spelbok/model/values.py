@@ -55,13 +55,15 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def described(sv: str, en: str, **options: Any) -> Any:  # noqa: ANN401 - as pydantic's own Field
+def described(sv: str, en: str, *, later: bool = False, **options: Any) -> Any:  # noqa: ANN401 - as pydantic's own Field
     """Return a pydantic field with its help text in both languages.
 
     The help texts become the descriptions in the JSON Schema and the
-    reference of fields in the contributor guide.
+    reference of fields in the contributor guide. ``later`` marks a field that
+    nobody fills in for a new entry.
     """
-    return Field(description=f"{sv}\n\n{en}", json_schema_extra={"x-help": {"sv": sv, "en": en}}, **options)
+    extra: dict[str, Any] = {"x-help": {"sv": sv, "en": en}} | ({"x-later": True} if later else {})
+    return Field(description=f"{sv}\n\n{en}", json_schema_extra=extra, **options)
 
 
 # --- Plain values ------------------------------------------------------------
@@ -224,6 +226,7 @@ class Part(Model):
     former_ids: tuple[Id, ...] = described(
         "Id:n som delen har haft, eller som delar hade vars innehåll finns här nu. Länkar till dem leder hit.",
         "Ids that the part has had, or of parts whose content stands here now. Links to them lead here.",
+        later=True,
         default=(),
     )
 
