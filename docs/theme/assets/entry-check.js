@@ -40,7 +40,7 @@ const explained = ({ keyword, instanceLocation }, value, schema, resolved) => {
     case "maxItems":
       return [problem("many", { limit: node.maxItems })];
     case "maxLength":
-      return [node["x-code"] ? problem(node["x-code"]) : problem("long", { actual: length(found), limit: node.maxLength })];
+      return [node["x-code"] ? problem(node["x-code"]) : problem("text-too-long", { actual: length(found), limit: node.maxLength })];
     case "minimum":
     case "maximum":
       return [problem("number", { least: node.minimum, most: node.maximum })];

@@ -7,15 +7,14 @@
 // part that nobody has touched reads as the very value that it was drawn from,
 // so that a form keeps what it cannot show.
 
-import { fill, make } from "./elements.js";
-import { equal } from "./entry-yaml.js";
-import { initial, isBoth, isText, named } from "./entry-schema.js";
+import { make } from "./elements.js";
+import { listing } from "./entry-list.js";
 import { suggest } from "./entry-names.js";
+import { initial, isBoth, isText, named } from "./entry-schema.js";
+import { equal } from "./entry-yaml.js";
 
-const TITLE = ":scope > legend > span, :scope > label > span";
 const LINE = 80; // Texts of at most so many characters are written on one line.
 const unique = ((count) => () => `write-${(count += 1)}`)(0);
-const isBlank = (value) => value === undefined || (typeof value === "object" && !Object.keys(value).length);
 
 /** Keeps a part's value as it was until the part reads differently. */
 const keeping = (part, value) => {
@@ -42,10 +41,10 @@ const teller = (control, described) => {
   return { place, tell };
 };
 
-/** Returns what a part is called. */
-export const titleOf = ({ element }) => element.querySelector(TITLE)?.textContent ?? "";
-
-/** Returns what draws an entry: `context` is {language, say, resolved, terms, entries, today, isNew, changed(), announce()}. */
+/**
+ * Returns what draws an entry. `context` is {language, say, resolved, terms,
+ * entries, today, isNew, changed(), announce()}.
+ */
 export const drawer = (context) => {
   const { language, say, resolved } = context;
 
@@ -179,96 +178,15 @@ export const drawer = (context) => {
     return group(spot, inside.elements, { at: inside.at, read: inside.read });
   };
 
-  // --- Lists ------------------------------------------------------------------
-
-  const button = (text, about, action) => {
-    const made = make("button", { type: "button" }, text, make("span", { className: "sb-hidden", textContent: ` ${about}` }));
-    made.dataset.action = action;
-    return made;
-  };
-
-  /** A list whose items can be added, taken away and moved; with `single` a group that may be left out. */
   const list = (node, value = [], spot = {}, single = false) => {
     const child = single ? node : resolved(node.items);
-    const items = [];
-    const rows = make("ol", { className: "sb-write__items" });
-    const own = helped(spot.help, spot.label ?? spot.name).label;
-    const add = button(say.add, own, "add");
-    const label = (number) => fill(say.item, { number });
-
-    const item = (content) => {
-      const part = draw(child, content, { label: "", lang: spot.lang, plain: single });
-      const bar = make("p", { className: "sb-write__moves" });
-      return { part, bar, row: make("li", {}, part.element, bar) };
-    };
-    /** Numbers the items, and draws the buttons that each has at its place. */
-    const settle = () => {
-      items.forEach(({ part, bar }, place) => {
-        const name = label(place + 1);
-        if (!single) part.element.querySelector(TITLE).textContent = name;
-        const about = single ? own : `${name}, ${own}`;
-        const up = button(say.up, about, "up");
-        const down = button(say.down, about, "down");
-        up.disabled = place === 0;
-        down.disabled = place === items.length - 1;
-        bar.replaceChildren(...(single ? [] : [up, down]), button(say.remove, about, "remove"));
-      });
-      rows.hidden = !items.length;
-      add.hidden = single && items.length > 0;
-    };
-    const put = (content, place = items.length) => {
-      const made = item(content);
-      items.splice(place, 0, made);
-      rows.insertBefore(made.row, rows.children[place] ?? null);
-    };
-    const focus = (place, action) => {
-      const wanted = items[place]?.bar.querySelector(`[data-action=${action}]:not(:disabled)`);
-      (wanted ?? items[place]?.bar.querySelector("button:not(:disabled)") ?? add).focus();
-    };
-    const act = {
-      remove(place) {
-        items.splice(place, 1)[0].row.remove();
-        settle();
-        focus(Math.min(place, items.length - 1), "remove");
-        context.announce(fill(say.removed, { number: place + 1 }));
-      },
-      up: (place) => move(place, place - 1, "up"),
-      down: (place) => move(place, place + 1, "down"),
-    };
-    const move = (from, to, action) => {
-      const [moving] = items.splice(from, 1);
-      items.splice(to, 0, moving);
-      rows.insertBefore(moving.row, rows.children[to > from ? to + 1 : to] ?? null);
-      settle();
-      focus(to, action);
-      context.announce(fill(say.moved, { number: from + 1, place: to + 1 }));
-    };
-    rows.addEventListener("click", ({ target }) => {
-      const pressed = target.closest("[data-action]");
-      const place = items.findIndex(({ bar }) => bar === pressed?.parentElement);
-      if (place < 0) return;
-      act[pressed.dataset.action](place);
-      context.changed();
-    });
-    add.addEventListener("click", () => {
-      put(initial(child, resolved, context.today, items.length));
-      settle();
-      items.at(-1).part.focus();
-      context.announce(fill(say.added, { number: items.length }));
-      context.changed();
-    });
-    for (const content of value) put(content);
-    settle();
-    const read = () => {
-      const now = items.map(({ part }) => part.read()).filter((content) => !isBlank(content));
-      return single ? now[0] : now.length ? now : undefined;
-    };
-    const at = ([place, ...path]) => {
-      if (single) return items[0]?.part.at([place, ...path]);
-      const shown = items.filter(({ part }) => !isBlank(part.read())); // Blank items have no place in the file.
-      return shown[place]?.part.at(path);
-    };
-    return group(spot, [rows, make("p", { className: "sb-write__add" }, add)], { at, read });
+    const inside = listing({
+      say, single, announce: context.announce, changed: context.changed,
+      own: helped(spot.help, spot.label ?? spot.name).label,
+      drawn: (content) => draw(child, content, { label: "", lang: spot.lang, plain: single }),
+      blank: (number) => initial(child, resolved, context.today, number),
+    }, value);
+    return group(spot, inside.elements, inside);
   };
 
   // --- Which part a node becomes ----------------------------------------------

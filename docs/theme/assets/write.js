@@ -6,13 +6,15 @@
 
 import { fill, make } from "./elements.js";
 import { checker } from "./entry-check.js";
-import { drawer, titleOf } from "./entry-form.js";
+import { draftOf } from "./entry-draft.js";
+import { drawer } from "./entry-form.js";
+import { showFile } from "./entry-hand-in.js";
+import { Report } from "./entry-report.js";
 import { initial, resolver } from "./entry-schema.js";
 import { changed as changedFile, fresh, values } from "./entry-yaml.js";
 import { read, write } from "./page-state.js";
 
 const PAUSE = 250; // Milliseconds without a key before what follows from the form is made anew.
-const ADDRESS = 7500; // Longer addresses are refused by servers on the way.
 
 const language = document.documentElement.lang;
 const page = document.querySelector(".sb-write");
@@ -30,111 +32,10 @@ const get = async (address, how) => {
 const localised = (text) => text[language] ?? Object.values(text)[0];
 const announce = (text) => (find(".sb-write__status").textContent = text);
 
-// --- The draft, in this browser alone ---------------------------------------------
-
-const drafts = (name) => {
-  const key = `spelbok:draft:${name}`;
-  return {
-    load() {
-      try {
-        return JSON.parse(localStorage.getItem(key));
-      } catch {
-        return null;
-      }
-    },
-    save(draft) {
-      try {
-        localStorage.setItem(key, JSON.stringify(draft));
-      } catch {} // A browser may refuse to keep anything: the form works all the same.
-    },
-    erase() {
-      try {
-        localStorage.removeItem(key);
-      } catch {}
-    },
-  };
-};
+let finish = () => {}; // Takes in what was written last, before another entry is opened or the page is left.
+addEventListener("pagehide", () => finish());
 
 // --- The form --------------------------------------------------------------------
-
-/** What stands beside the problems of an entry, and above them all. */
-class Report {
-  constructor(root) {
-    this.root = root;
-    this.told = new Set();
-    this.touched = new Set();
-    this.all = false;
-  }
-
-  text({ path, code, values: given }) {
-    const field = path.at(-1) ?? "";
-    return fill(page.getAttribute(`data-problem-${code === "long" ? "text-too-long" : code}`) ?? say.problemOther, { field, ...given });
-  }
-
-  /** The names of the fields that lead to a path. */
-  title(path) {
-    const parts = path.map((_, place) => this.root.at(path.slice(0, place + 1)));
-    return [...new Set(parts)].map(titleOf).filter(Boolean).join(": ");
-  }
-
-  show(problems) {
-    const parts = new Map();
-    for (const problem of problems) {
-      const part = this.root.at(problem.path);
-      if (this.all || this.touched.has(part.element)) parts.set(part, [...(parts.get(part) ?? []), { ...problem, text: this.text(problem) }]);
-    }
-    for (const part of this.told) if (!parts.has(part)) part.tell([]);
-    for (const [part, messages] of parts) part.tell(messages);
-    this.told = new Set(parts.keys());
-    if (this.all) this.summarise(problems.filter(({ warning }) => !warning), problems.filter(({ warning }) => warning));
-  }
-
-  summarise(wrong, warnings) {
-    const box = find(".sb-write__problems");
-    box.hidden = !wrong.length;
-    box.querySelector("h3").textContent = fill(say.problems, { count: wrong.length });
-    box.querySelector("ul").replaceChildren(...wrong.map((problem) => {
-      const link = make("button", { type: "button", className: "sb-write__jump", textContent: `${this.title(problem.path)}: ${this.text(problem)}` });
-      link.addEventListener("click", () => this.root.at(problem.path).focus());
-      return make("li", {}, link);
-    }));
-    const more = warnings.length ? fill(say.untranslated, { count: warnings.length }) : "";
-    find(".sb-write__result").textContent = [wrong.length ? fill(say.problems, { count: wrong.length }) : say.fine, more].filter(Boolean).join(" ");
-    const first = find(".sb-write__first");
-    first.hidden = !wrong.length;
-    first.textContent = fill(say.mendedFirst, { count: wrong.length });
-  }
-}
-
-/** Says how the file is handed in, and where. */
-const handIn = ({ folder, id, isNew }, text) => {
-  const template = isNew ? say.newFile : say.editFile;
-  const host = template && new URL(template).host;
-  const path = `playbook/${folder}`;
-  const put = { folder: encodeURI(path), file: encodeURI(`${path}/${id}.yml`), name: encodeURIComponent(`${id}.yml`) };
-  const whole = fill(template, { ...put, text: encodeURIComponent(text) });
-  const fits = whole.length <= ADDRESS;
-  const [how, go] = !template ? [say.handInNone, ""] : !isNew ? [say.handInEdit, say.goEdit]
-    : fits ? [say.handInNew, say.goNew] : [say.handInLong, say.goEmpty];
-  find(".sb-write__how").textContent = fill(how, { host, folder: path });
-  const link = find(".sb-write__go");
-  link.hidden = !template;
-  link.textContent = fill(go, { host });
-  if (template) link.href = fits ? whole : fill(template, { ...put, text: "" });
-};
-
-const showFile = (target, text) => {
-  find(".sb-write__file").textContent = text;
-  find(".sb-write__name code").textContent = `playbook/${target.folder}/${target.id}.yml`;
-  const download = find("[data-do=download]");
-  download.textContent = fill(say.download, { file: `${target.id}.yml` });
-  download.onclick = () => {
-    const href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-    make("a", { href, download: `${target.id}.yml` }).click();
-    URL.revokeObjectURL(href);
-  };
-  handIn(target, text);
-};
 
 /** What the form needs to know of the rest of the playbook. */
 const surroundings = ({ catalogue, vocabulary }, own) => ({
@@ -145,12 +46,21 @@ const surroundings = ({ catalogue, vocabulary }, own) => ({
     .sort(([, one], [, other]) => collator.compare(one, other)),
 });
 
+/** Draws a draft, or the entry where the draft is of a form that no longer is. */
+const drawn = (draft, entry) => {
+  try {
+    return draft();
+  } catch {
+    return entry();
+  }
+};
+
 /** Opens the form on an entry: `target` is {kind, folder, id, title, isNew, source, schema}. */
 const open = (target, known) => {
   const { schema, source, isNew } = target;
   const resolved = resolver(schema);
   const check = checker(schema);
-  const kept = drafts(`${target.kind}:${target.id}`);
+  const kept = draftOf(`${target.kind}:${target.id}`);
   const draft = kept.load();
   const today = new Date().toLocaleDateString("sv-SE"); // Year, month, day.
   const begun = isNew ? { ...initial(schema, resolved, today), source: language } : values(source);
@@ -163,9 +73,10 @@ const open = (target, known) => {
       timer = setTimeout(update, PAUSE);
     },
   };
-  const root = drawer(context)(schema, draft?.value ?? begun);
+  finish = () => timer && update();
+  const root = drawn(() => drawer(context)(schema, draft?.value ?? begun), () => drawer(context)(schema, begun));
   root.at(["id"]).element.querySelector("input").readOnly = !isNew;
-  const report = new Report(root);
+  const report = new Report(page, root);
 
   const problems = (value) => {
     const taken = isNew && known.catalogue.entries.some(({ id }) => id === value.id);
@@ -174,11 +85,11 @@ const open = (target, known) => {
   const result = () => {
     const value = root.read() ?? {};
     const text = isNew ? fresh(target.kind, value) : changedFile(source, value);
-    showFile({ ...target, id: isNew ? value.id ?? target.kind : target.id }, text);
+    showFile(page, { ...target, id: isNew ? value.id ?? target.kind : target.id }, text);
     return value;
   };
   const update = () => {
-    clearTimeout(timer);
+    timer = clearTimeout(timer);
     const value = result();
     report.show(problems(value));
     kept.save({ value, source, saved: Date.now() });
@@ -198,7 +109,7 @@ const open = (target, known) => {
   };
   find("[data-do=erase]").onclick = () => {
     if (!confirm(say.eraseSure)) return;
-    clearTimeout(timer);
+    timer = clearTimeout(timer);
     kept.erase();
     open(target, known);
     announce(say.erased);
@@ -227,6 +138,7 @@ const start = async () => {
   const option = kinds.selectedOptions[0];
   const id = which.value;
   announce("");
+  finish();
   try {
     const schema = await get(say.schema.replace("KIND", kind), "json");
     const source = id ? await get(say.entry.replace("ID", id), "text") : "";
