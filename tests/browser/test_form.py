@@ -72,7 +72,8 @@ class Example:
             return self._both(node)
         if "properties" in node:
             names = [name for name, field in node["properties"].items() if not ("x-later" in field or name in LEFT_OUT)]
-            return {name: self.of(node["properties"][name], (given or {}).get(name)) for name in names}
+            found = {name: self.of(node["properties"][name], (given or {}).get(name)) for name in names}
+            return {name: value for name, value in found.items() if value is not None}
         if node.get("type") == "array":
             items = given or [None]
             return [self.of(node["items"], item) for item in items]
@@ -89,7 +90,7 @@ class Example:
         if "enum" in node:
             return node["enum"][0]
         if node.get("type") == "boolean":
-            return str(not node.get("default")).lower()  # What goes without saying is not written.
+            return "false" if node.get("default") else None  # What goes without saying is not written.
         by_code = {
             "invalid-date": "2026-02-03",
             "invalid-url": "https://example.org/a?b=c&d#e",
