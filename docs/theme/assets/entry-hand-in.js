@@ -26,10 +26,9 @@ const handIn = (page, { folder, id, isNew }, text) => {
   const fits = whole.length <= ADDRESS;
   const [how, go] = words(say, Boolean(template), isNew, fits);
   page.querySelector(".sb-write__how").textContent = fill(how, { host, folder: path });
-  const link = page.querySelector(".sb-write__go");
-  link.hidden = !template;
-  link.textContent = fill(go, { host });
-  if (template) link.href = fits ? whole : fill(template, { ...put, text: "" });
+  const href = fits ? whole : fill(template, { ...put, text: "" });
+  const link = { className: "sb-write__go", href, target: "_blank", rel: "noopener", textContent: fill(go, { host }) };
+  page.querySelector(".sb-write__link").replaceChildren(template ? make("a", link) : "");
 };
 
 /** Shows the file of an entry: `target` is {folder, id, isNew}. */
