@@ -158,6 +158,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             "feedback": self._core.feedback_url(
                 _id(page), str(page.meta.get("title") or page.title), page.canonical_url or page.url
             ),
+            "form": self._core.form(page.core_page) if isinstance(page, EntryPage) else ("", ""),
             "url_of": lambda name: self._core.named_url(name, locale),
             "original": self._core.original_language(page.file.src_uri, locale),
             "alternates": {name: file.url.removeprefix("./") for name, file in alternates.items()},

@@ -23,6 +23,7 @@ REFERENCE_PAGES = (
     "search",
     "glossary",
     "open-data",
+    "write",
     "fields",
     "messages",
     "downloads",

@@ -161,6 +161,15 @@ class Renderer:
         name = file.removeprefix(f"{locale}/").removesuffix(".md")
         return other(locale) if self.words[locale].is_outdated(f"{BY_HAND}{name}") else None
 
+    def form(self, page: Page) -> tuple[str, str]:
+        """Return the label and address of the form for an entry, or for a new one of a kind; else nothing."""
+        address = self.named_url("write", page.locale)
+        if isinstance(page.subject, Entry):
+            return self.label("write_this", page.locale), f"{address}?id={page.subject.id}"
+        return (
+            (self.label("write_one", page.locale), f"{address}?kind={page.subject.kind}") if page.subject else ("", "")
+        )
+
     def feedback_url(self, page_id: str, title: str, address: str) -> str:
         """Return where to comment on a page, or nothing if the publisher takes no comments."""
         url = self.playbook.publisher.feedback or ""

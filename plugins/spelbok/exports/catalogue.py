@@ -149,7 +149,7 @@ def _package(site: str, package: Package) -> PackageRecord:
 
 
 def files(playbook: Playbook, site: str) -> Iterator[File]:
-    """Yield the packages, the catalogue that lists them, each entry, the words that they use, tables and schemas."""
+    """Yield the packages, the catalogue that lists them, each entry and its file, words, tables and schemas."""
     packages = packages_of(playbook, site)
     for package in packages.all():
         yield File(package.url, package.content)
@@ -168,6 +168,7 @@ def files(playbook: Playbook, site: str) -> Iterator[File]:
         data = content(records[entry.id])
         assert isinstance(data, dict)
         yield _json(site, f"entries/{entry.id}", "entry", {**data, "content": content(entry)})
+        yield File(f"{DATA}entries/{entry.id}.yml", playbook.document(entry).text.encode())
     yield _json(site, "vocabulary", "vocabulary", content(playbook.vocabulary, _OF_THE_SITE))
     yield _json(site, "glossary", "glossary", content(playbook.glossary))
     for kind in playbook.kinds:

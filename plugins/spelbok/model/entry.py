@@ -9,13 +9,12 @@ from pydantic_core import PydanticCustomError
 
 from spelbok.locales import Locale, Phrase
 from spelbok.model.values import (
-    LANGUAGE_PATTERN,
-    VERSION_PATTERN,
     Choice,
     Date,
     EntryRef,
     FormerSlugs,
     Id,
+    LanguageCode,
     Line,
     Model,
     Of,
@@ -24,11 +23,11 @@ from spelbok.model.values import (
     Time,
     Title,
     Url,
+    Version,
     Written,
     described,
 )
 
-Version = Annotated[Written, Field(pattern=VERSION_PATTERN)]
 Count = Annotated[int, Field(ge=1, le=1000)]
 
 
@@ -39,7 +38,7 @@ class Citation(Model):
     publisher: Written = described("Vem som gav ut källan.", "Who published the source.")
     url: Url = described("Adress.", "Address.")
     type: Annotated[Choice, Of("reference_types")] = described("Slags källa.", "Kind of source.")
-    language: Annotated[Written, Field(pattern=LANGUAGE_PATTERN)] = described(
+    language: LanguageCode = described(
         "Källans språk, två bokstäver enligt ISO 639-1.", "The source's language, two letters as in ISO 639-1."
     )
     accessed: Date | None = described(
@@ -143,6 +142,7 @@ class Entry(Model):
     former_slugs: FormerSlugs = described(
         "Vad 'slug' har varit på varje språk, äldst först. De gamla adresserna leder till den nya.",
         "What 'slug' has been in each language, the oldest first. The old addresses lead to the new one.",
+        later=True,
         default=FormerSlugs(),
     )
     title: Title = described("Rubrik, högst 80 tecken.", "Title, at most 80 characters.")
@@ -158,6 +158,7 @@ class Entry(Model):
     retired: Retirement | None = described(
         "För en arkiverad post: sedan när, varför och vad som ersätter den.",
         "For an archived entry: since when, why, and what replaces it.",
+        later=True,
         default=None,
     )
     owner: Annotated[Choice, Of("owners")] = described("Vem som ansvarar för texten.", "Who answers for the text.")
@@ -188,6 +189,7 @@ class Entry(Model):
     exceptions: tuple[Exemption, ...] = described(
         "Språkvarningar som inte gäller, med skäl.",
         "Warnings about language that do not apply, with reasons.",
+        later=True,
         default=(),
     )
 

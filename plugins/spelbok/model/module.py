@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from spelbok.locales import Phrase
-from spelbok.model.entry import Change, Entry, GroupSize, Version
+from spelbok.model.entry import Change, Entry, GroupSize
 from spelbok.model.values import (
     Choice,
     Flag,
@@ -23,6 +23,7 @@ from spelbok.model.values import (
     Role,
     Time,
     Title,
+    Version,
     described,
 )
 

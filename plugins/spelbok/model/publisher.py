@@ -13,9 +13,9 @@ from pydantic import Field
 from spelbok.model.values import (
     CRITERION_PATTERN,
     FEEDBACK_PATTERN,
-    LANGUAGE_PATTERN,
     Date,
     Flag,
+    LanguageCode,
     Line,
     Model,
     Prose,
@@ -79,7 +79,7 @@ class Hosting(Model):
     name: Written = described("Vem som har webbservern.", "Who keeps the web server.")
     text: Prose = described("Vad servern sparar om besökare.", "What the server keeps about visitors.")
     url: Url = described("Var leverantören berättar om det.", "Where the provider tells about it.")
-    language: Annotated[Written, Field(pattern=LANGUAGE_PATTERN)] = described(
+    language: LanguageCode = described(
         "Den sidans språk, två bokstäver enligt ISO 639-1.", "That page's language, two letters as in ISO 639-1."
     )
 
@@ -119,6 +119,16 @@ class Publisher(Model):
     history: Annotated[Written, Field(pattern=FEEDBACK_PATTERN)] | None = described(
         "Adress till en fils alla ändringar. {file} byts ut mot filens plats i arkivet.",
         "Address of all changes of a file. {file} becomes the file's place in the repository.",
+        default=None,
+    )
+    new_file: Annotated[Written, Field(pattern=FEEDBACK_PATTERN)] | None = described(
+        "Adress där en ny fil föreslås. {folder}, {name} och {text} byts ut mot filens mapp, namn och innehåll.",
+        "Address for proposing a new file. {folder}, {name} and {text} become the file's folder, name and content.",
+        default=None,
+    )
+    edit_file: Annotated[Written, Field(pattern=FEEDBACK_PATTERN)] | None = described(
+        "Adress där en ändrad fil föreslås. {file} byts ut mot filens plats i arkivet.",
+        "Address for proposing a changed file. {file} becomes the file's place in the repository.",
         default=None,
     )
     accessibility: Accessibility = described("Tillgänglighetsredogörelsen.", "The accessibility statement.")

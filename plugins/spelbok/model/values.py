@@ -5,6 +5,7 @@
 YAML gives every scalar as text; the types here decide what it means. A value
 that does not fit raises a pydantic error whose type is the name of one of the
 :mod:`spelbok.codes`, so that :mod:`spelbok.load` can turn it into a diagnostic.
+In the JSON Schema ``x-code`` names the same code, for those who check by it.
 """
 
 import datetime as dt
@@ -54,13 +55,15 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def described(sv: str, en: str, **options: Any) -> Any:  # noqa: ANN401 - as pydantic's own Field
+def described(sv: str, en: str, *, later: bool = False, **options: Any) -> Any:  # noqa: ANN401 - as pydantic's own Field
     """Return a pydantic field with its help text in both languages.
 
     The help texts become the descriptions in the JSON Schema and the
-    reference of fields in the contributor guide.
+    reference of fields in the contributor guide. ``later`` marks a field that
+    nobody fills in for a new entry.
     """
-    return Field(description=f"{sv}\n\n{en}", json_schema_extra={"x-help": {"sv": sv, "en": en}}, **options)
+    extra: dict[str, Any] = {"x-help": {"sv": sv, "en": en}} | ({"x-later": True} if later else {})
+    return Field(description=f"{sv}\n\n{en}", json_schema_extra=extra, **options)
 
 
 # --- Plain values ------------------------------------------------------------
@@ -106,28 +109,45 @@ def _flag(value: object) -> bool:
     return value == "true"
 
 
+def _formed(pattern: str) -> WithJsonSchema:
+    """Return the JSON Schema of a text with a pattern, which pydantic loses behind a validator of ours."""
+    example = PATTERN_EXAMPLES[pattern]
+    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example], "x-code": "invalid-form"})
+
+
 #: Text of at least one visible character, in no language or in a named one.
 Written = Annotated[str, BeforeValidator(_written)]
 Id = Annotated[
     str,
     BeforeValidator(lambda value: _id(str(_written(value)))),
-    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "minLength": MIN_ID, "maxLength": MAX_ID}),
+    WithJsonSchema(
+        {"type": "string", "pattern": ID_PATTERN, "minLength": MIN_ID, "maxLength": MAX_ID, "x-code": "invalid-id"}
+    ),
 ]
 Date = Annotated[
     dt.date,
     BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "x-code": "invalid-date"}),
 ]
 Time = Annotated[
     Duration,
     BeforeValidator(_duration),
-    WithJsonSchema({"type": "string", "pattern": r"^P(\d+[YMWD])*(T(\d+[HM])+)?$", "examples": ["PT45M", "P2W"]}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^P(\d+[YMWD])*(T(\d+[HM])+)?$",
+            "examples": ["PT45M", "P2W"],
+            "x-code": "invalid-duration",
+        }
+    ),
 ]
 Url = Annotated[
     str,
     BeforeValidator(lambda value: _url(str(_written(value)))),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://", "x-code": "invalid-url"}),
 ]
+LanguageCode = Annotated[Written, Field(pattern=LANGUAGE_PATTERN), _formed(LANGUAGE_PATTERN)]
+Version = Annotated[Written, Field(pattern=VERSION_PATTERN), _formed(VERSION_PATTERN)]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 
 
@@ -206,6 +226,7 @@ class Part(Model):
     former_ids: tuple[Id, ...] = described(
         "Id:n som delen har haft, eller som delar hade vars innehåll finns här nu. Länkar till dem leder hit.",
         "Ids that the part has had, or of parts whose content stands here now. Links to them lead here.",
+        later=True,
         default=(),
     )
 
@@ -253,7 +274,7 @@ class To:
         return core_schema.no_info_plain_validator_function(self._read)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: object) -> dict[str, object]:
-        return {"type": "string", "pattern": ID_PATTERN, "x-ref": self.kind}
+        return {"type": "string", "pattern": ID_PATTERN, "x-ref": self.kind, "x-code": "invalid-id"}
 
 
 @dataclass(frozen=True, slots=True)

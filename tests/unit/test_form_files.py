@@ -1,0 +1,231 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The files that the form writes: read alike by both readers, laid out as ``spelbok fmt`` does, changed where asked."""
+
+import json
+import random
+
+import pytest
+
+from spelbok.document import Document
+from spelbok.layout import laid_out, sentences
+from spelbok.model import KINDS, Practice
+from spelbok.skeleton import slug
+from spelbok.source import parse
+from spelbok.validate import validate
+from tests.conftest import ROOT, SMALL
+from tests.consumers import node
+from tests.consumers.vendored import VENDOR, files
+
+ENTRIES = [(kind, file) for kind in KINDS for file in sorted((SMALL / kind.folder).glob("*.yml"))]
+OPEN_DOOR = (SMALL / "practices" / "open-door.yml").read_text("utf-8")
+#: Texts that other ways of writing YAML stumble on, and such as say where sentences end.
+TEXTS = (
+    *"no~12:30~1.10~0x1f~null~2026-01-02~1e3~=~<<~- a~? a~: a~a: b~a:b~a #b~#a~a#b~&a~*a~!a~%a~@a~`a`".split("~"),  # noqa: SIM905
+    *'|~>~{a}~[a]~a, b~\'a\'~"a"~it\'s~say "x"~a\\b~a:~a : b~-~--- a~å ä ö~…~– streck~”citat”~😀 glad'.split("~"),  # noqa: SIM905
+    *("~", "a\tb", "Rad ett\nrad två\n", "Rad ett\n\n- två\n- tre\n", "slut\n\n\n", " inled\nmer\n"),
+    "Vi gör t.ex. så. Det tar ca. 3 dagar. Se kap. 4. Sedan slutar det.",
+    "See [a link. With stops.](https://example.org/a.b) and more. `Code. Here.` ends. Mail a.b@example.org. Now!",
+    "Fråga: Vad? Svar: 1. Ett till… Och så. ”Ja.” Nej (inte nu.) Ja. {a.b} www.example.se. Klart",
+    "En mening som är lång. " * 8 + "Slut.",
+    "Ett enda långt ord utan slut " * 6,
+    "Kolon: först. # inte en kommentar. " * 5,
+)
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    """Ask the form's own modules many questions at once."""
+
+    def asked(*questions):
+        file = tmp_path_factory.mktemp("asked") / "questions.json"
+        file.write_text(json.dumps(questions), "utf-8")
+        return node("entry_yaml.mjs", str(ROOT / "docs" / "theme" / "assets"), str(file))
+
+    return asked
+
+
+def read(text):
+    root, found = parse(text.encode(), "x.yml")
+    assert (root is not None, found) == (True, []), text
+    return Document("x.yml", text, root)
+
+
+def assert_laid_out(text, kind):
+    document = read(text)
+    entry, found = validate(document, kind)
+    assert found == []
+    assert laid_out(document, entry).text == text
+
+
+def with_text(text, other="En annan."):
+    """Return the practice's values with a text in places of many depths and styles."""
+    values = read(OPEN_DOOR).values()
+    values["what"] = {"sv": text, "en": other}
+    values["steps"][0]["text"] = {"sv": other, "en": text}
+    values["use_when"].append({"sv": text, "en": text})
+    values["keywords"] = {"sv": [text], "en": [other, text]}
+    return in_order(values)
+
+
+def in_order(values, kind=Practice):
+    return {name: values[name] for name in kind.model_fields if name in values}
+
+
+def test_the_vendored_libraries_are_those_of_the_lock():
+    made = files()
+    assert {name: (VENDOR / name).read_text("utf-8") for name in made} == made
+    assert not any(word in text for text in made.values() for word in ("new Function(", "eval("))
+
+
+def test_sentences_and_names_are_those_of_the_generator(ask):
+    texts = [text for text in TEXTS if "\n" not in text]
+    found = ask(
+        *({"ask": "sentences", "text": text} for text in texts), *({"ask": "slug", "text": text} for text in texts)
+    )
+    assert found == [*(list(sentences(text)) for text in texts), *map(slug, texts)]
+
+
+def test_both_readers_read_the_same(ask):
+    sources = [file.read_text("utf-8") for _, file in ENTRIES]
+    assert ask(*({"ask": "values", "source": text} for text in sources)) == [read(text).values() for text in sources]
+
+
+def test_a_new_file_holds_what_was_written_and_is_laid_out(ask):
+    asked = [(kind, in_order(read(file.read_text("utf-8")).values(), kind)) for kind, file in ENTRIES]
+    asked += [(Practice, with_text(text)) for text in TEXTS]
+    made = ask(*({"ask": "fresh", "kind": kind.kind, "value": values} for kind, values in asked))
+    for (kind, values), text in zip(asked, made, strict=True):
+        assert read(text).values() == values
+        assert_laid_out(text, kind)
+        assert text.startswith(f"# yaml-language-server: $schema=../schema/{kind.kind}.json\n\n")
+
+
+def test_a_file_that_is_not_changed_stays_byte_by_byte(ask):
+    sources = [file.read_text("utf-8") for _, file in ENTRIES]
+    assert ask(*({"ask": "changed", "source": text, "after": read(text).values()} for text in sources)) == sources
+
+
+def test_a_file_that_is_changed_holds_the_new_values_and_its_comments(ask):
+    source = OPEN_DOOR.replace("evidence:", "# Why?\nevidence:  ").replace("  - id: listen", "  # Then\n  - id: listen")
+    made = ask(*({"ask": "changed", "source": source, "after": with_text(text)} for text in TEXTS))
+    for text, changed in zip(TEXTS, made, strict=True):
+        assert read(changed).values() == with_text(text)
+        assert_laid_out(changed, Practice)
+        assert changed.startswith(OPEN_DOOR.partition("\nid:")[0])
+        assert "\n# Why?\nevidence:" in changed
+        assert "\n  # Then\n  - id: listen\n" in changed
+
+
+def lines(changed, source=OPEN_DOOR):
+    """Return the lines that a change takes away, and those that it adds."""
+    before, after = source.splitlines(), changed.splitlines()
+    return [line for line in before if line not in after], [line for line in after if line not in before]
+
+
+#: What to change, and the lines that go and come.
+CHANGES = {
+    "a text in braces": (
+        lambda values: values["title"].update(sv="Öppen port"),
+        ["title: {sv: Öppen dörr, en: Open door}"],
+        ["title: {sv: Öppen port, en: Open door}"],
+    ),
+    "a text on a line": (
+        lambda values: values["what"].update(en="An hour."),
+        ["  en: A recurring hour. See [openness](id:openness)."],
+        ["  en: An hour."],
+    ),
+    "a text that loses a language": (
+        lambda values: values["what"].pop("sv"),
+        ["  sv: En återkommande timme. Se [öppenhet](id:openness)."],
+        [],
+    ),
+    "a word": (lambda values: values.update(status="draft"), ["status: published"], ["status: draft"]),
+    "a part of a part": (
+        lambda values: values["steps"][1].update(duration="PT1H"),
+        ["    duration: PT55M"],
+        ["    duration: PT1H"],
+    ),
+    "a field that comes": (lambda values: values.update(tags=["strategy"]), [], ["tags: [strategy]"]),
+    "a field of a part that comes": (
+        lambda values: values["steps"][1].update(say={"sv": "Hej!", "en": "Hello!"}),
+        [],
+        ["    say: {sv: Hej!, en: Hello!}"],
+    ),
+    "a field that goes": (lambda values: values.pop("measures"), ["measures: [visits]"], []),
+    "an item that comes": (
+        lambda values: values["outcomes"].append({"sv": "Ett till.", "en": "One more."}),
+        [],
+        ["  - sv: Ett till.", "    en: One more."],
+    ),
+    "items that change places": (lambda values: values["steps"].reverse(), [], []),
+    "an item that goes": (
+        lambda values: values["steps"].pop(0),
+        [
+            "  - id: open",
+            "    title: {sv: Öppna, en: Open}",
+            "    text: {sv: Öppna dörren., en: Open the door.}",
+            "    say: {sv: Välkomna!, en: Welcome!}",
+            "    duration: PT5M",
+        ],
+        [],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def changed(ask):
+    """The file as it is after each change, with the values that it is to hold."""
+    after = {}
+    for what, (change, *_) in CHANGES.items():
+        values = read(OPEN_DOOR).values()
+        change(values)
+        after[what] = in_order(values)
+    made = ask(*({"ask": "changed", "source": OPEN_DOOR, "after": values} for values in after.values()))
+    return dict(zip(CHANGES, zip(made, after.values(), strict=True), strict=True))
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_only_what_was_changed_changes(changed, what):
+    text, values = changed[what]
+    assert read(text).values() == values
+    assert lines(text) == tuple(CHANGES[what][1:])
+
+
+def test_any_change_holds(ask):
+    """A hundred files, each changed in a few places of any kind; always the same ones."""
+    chance = random.Random(1)  # noqa: S311 - no secret
+    asked = []
+    for kind, file in ENTRIES * 20:
+        source = file.read_text("utf-8")
+        values = read(source).values()
+        for _ in range(chance.randint(1, 4)):
+            spoil(values, chance)
+        asked.append((source, in_order(values, kind)))
+    made = ask(*({"ask": "changed", "source": source, "after": values} for source, values in asked))
+    for (_, values), text in zip(asked, made, strict=True):
+        assert read(text).values() == values
+
+
+def spoil(value, chance):
+    """Change something somewhere inside a list or mapping."""
+    if isinstance(value, list):
+        if not value or chance.random() < 0.2:
+            value.append(chance.choice([chance.choice(TEXTS), {"sv": chance.choice(TEXTS), "en": "x"}]))
+        elif chance.random() < 0.2 and len(value) > 1:
+            value.pop(chance.randrange(len(value)))
+        elif chance.random() < 0.2:
+            chance.shuffle(value)
+        else:
+            deeper(value, chance.randrange(len(value)), chance)
+    elif chance.random() < 0.1 and len(value) > 1:
+        value.pop(chance.choice(list(value)))
+    else:
+        deeper(value, chance.choice(list(value)), chance)
+
+
+def deeper(value, place, chance):
+    if isinstance(value[place], list | dict) and value[place]:
+        spoil(value[place], chance)
+    else:
+        value[place] = chance.choice(TEXTS)
