@@ -4,8 +4,7 @@
 // Filters the cards of an index: all facets must fit, and of each facet one of
 // the ticked values. What is ticked stands in the address. Without this script
 // the form stays hidden and the full list stands.
-{
-  const form = document.querySelector(".sb-facets");
+export const facets = (form) => {
   const [details, status, clear] = ["details", "[role=status]", ".sb-facets__bar button"].map((name) =>
     form.querySelector(name));
   const boxes = [...form.elements].filter((field) => field.type === "checkbox");
@@ -79,5 +78,4 @@
   });
   read();
   update();
-  form.hidden = false;
-}
+};
