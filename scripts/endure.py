@@ -20,6 +20,7 @@ PROMISES = (
     ("the same content gives the same bytes", ("tests.reproduce", "--times", "10")),
     ("the preview survives mistakes", ("tests.preview", "--cycles", "50")),
     ("another generator gives the same pages", ("tests.engines",)),
+    ("pages are as fast as can be on a phone", ("tests.phone",)),
 )
 
 

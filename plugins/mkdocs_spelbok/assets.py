@@ -33,9 +33,9 @@ def write(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> None:
 
 def _names(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> frozenset[str]:
     palette = config.theme.get("palette") or {}
-    texts = [*named, *(str(value) for value in palette.values())]
-    for folder in filter(None, (config.theme.custom_dir, templates)):
-        texts += [path.read_text("utf-8") for path in Path(folder).rglob("*") if path.suffix in _NAMING]
+    theme = Path(config.theme.custom_dir or templates)
+    paths = [path for folder in {theme, templates} for path in folder.rglob("*") if path.suffix in _NAMING]
+    texts = [*named, *map(str, palette.values()), *(path.read_text("utf-8") for path in paths)]
     return stylesheet.names(" ".join(texts))
 
 

@@ -37,7 +37,7 @@ def _add(file: str, read: Callable[[str], str], functions: dict[str, str]) -> No
     """Add a module as a function behind those that it imports. A circle of imports ends where it closes."""
     if file in functions:
         return
-    functions[file] = ""
+    functions[file] = ""  # Begun.
     text = read(file)
     for match in _IMPORT.finditer(text):
         _add(match["file"], read, functions)
@@ -50,7 +50,8 @@ def _function(file: str, text: str) -> str:
     body = _EXPORT.sub("", _IMPORT.sub(_taken, text))
     if other := _OTHER.search(body):
         raise ValueError(f"{file}: {other[0]}")
-    return f"const {_variable(file)} = (() => {{\n{body}return {{ {', '.join(exported)} }};\n}})();\n"
+    returned = f"return {{ {', '.join(exported)} }};\n" if exported else ""
+    return f"const {_variable(file)} = (() => {{\n{body}{returned}}})();\n"
 
 
 def _taken(match: re.Match[str]) -> str:

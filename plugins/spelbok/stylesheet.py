@@ -65,11 +65,11 @@ def _applicable(rules: Iterable[Node], known: frozenset[str]) -> Iterator[Node]:
 
 def _selectors(prelude: list[Node]) -> list[list[Node]]:
     found: list[list[Node]] = [[]]
-    for token in prelude:
-        if token == ",":
+    for part in prelude:
+        if part == ",":
             found.append([])
         else:
-            found[-1].append(token)
+            found[-1].append(part)
     return found
 
 
@@ -79,16 +79,16 @@ def _between_commas(selectors: list[list[Node]]) -> list[Node]:
 
 
 def _may_match(selector: list[Node], known: frozenset[str]) -> bool:
-    """Return whether every name that a selector asks for is known. What ``:is()``, ``:not()`` and the like ask is not."""
+    """Return whether every name that a selector asks for is known, what stands in ``:is()`` and the like left out."""
     before: Node | None = None
-    for token in selector:
-        if token.type == "ident" and before == "." and token.value not in known:
+    for part in selector:
+        if part.type == "ident" and before == "." and part.value not in known:
             return False
-        if token.type == "hash" and token.value not in known:
+        if part.type == "hash" and part.value not in known:
             return False
-        if token.type == "[] block" and not {part.value for part in token.content if part.type in _VALUES} <= known:
+        if part.type == "[] block" and not {inner.value for inner in part.content if inner.type in _VALUES} <= known:
             return False
-        before = token
+        before = part
     return True
 
 
@@ -127,6 +127,4 @@ def _rule(rule: QualifiedRule, prelude: list[Node], content: list[Node]) -> Qual
 
 def _at_rule(rule: AtRule, inner: list[Node]) -> AtRule:
     content = tinycss2.parse_component_value_list(_serialised(inner))
-    return AtRule(
-        rule.source_line, rule.source_column, rule.at_keyword, rule.lower_at_keyword, rule.prelude, content
-    )
+    return AtRule(rule.source_line, rule.source_column, rule.at_keyword, rule.lower_at_keyword, rule.prelude, content)
