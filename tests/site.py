@@ -34,7 +34,6 @@ NAV = (
     "self-assessment.md",
     "map.md",
     "glossary.md",
-    "open-data.md",
     "about.md",
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from spelbok import script, stylesheet
 
@@ -46,6 +47,9 @@ def _foreign(config: MkDocsConfig) -> list[str]:
 
 
 def _find(config: MkDocsConfig, name: str) -> Path:
-    """Return a file of the theme, or of the pages. Raises FileNotFoundError if there is none."""
+    """Return a file of the theme, or of the pages."""
     paths = [Path(folder) / name for folder in (*config.theme.dirs, config.docs_dir)]
-    return next((path for path in paths if path.is_file()), paths[0])
+    found = next((path for path in paths if path.is_file()), None)
+    if found is None:
+        raise PluginError(f"mkdocs.yml: extra_css names {name}, which is neither in the theme nor in docs_dir.")
+    return found
