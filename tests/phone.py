@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Spelbok contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How fast pages are on a mid-range phone: ``python -m tests.phone [--runs 5] [--site site] [--seed-fault]``.
+"""How fast pages are on a mid-range phone: ``python -m tests.phone [--runs 5] [--seed-fault]``.
 
 Asks Lighthouse, with its own throttling (a slow 4G network, a processor four
 times slower), for pages of a built site that is served as GitHub Pages serves:
@@ -11,7 +11,6 @@ that blocks: then the command has to fail.
 """
 
 import argparse
-import shutil
 import statistics
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from tests.pages_server import serving
 sys.path.insert(0, str(ROOT / "scripts"))
 from tests.consumers import node
 from tests.debugged import debugged
+from tests.site import spelbok
 
 _BLOCKING = "<script>for (const until = performance.now() + 900; performance.now() < until;);</script>"
 
@@ -45,31 +45,34 @@ def pages(playbook):
 def main():
     parser = argparse.ArgumentParser(description="How fast pages are on a mid-range phone.")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--site", type=Path, default=ROOT / "site")
-    parser.add_argument("--playbook", type=Path, default=ROOT / "playbook")
     parser.add_argument("--seed-fault", action="store_true")
     options = parser.parse_args()
-    playbook = load(options.playbook).playbook
+    playbook = load(ROOT / "playbook").playbook
     urls = list(dict.fromkeys(pages(playbook)))
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        shutil.copytree(options.site, site)
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "site", as_sent=True) as site:
+        built = spelbok(ROOT, "build", "--no-paper", "--site", str(site.folder), SITE_URL=site.address)
+        assert built.returncode == 0, built.stdout + built.stderr
         if options.seed_fault:
             for url in urls:
-                page = site / url / "index.html"
-                html = page.read_text("utf-8").replace('http-equiv="Content-Security-Policy"', "")
-                page.write_text(html.replace("</body>", f"{_BLOCKING}</body>"), "utf-8")
-        with serving(site, as_sent=True) as served, debugged(Path(folder)) as port:
-            found = node("performance.mjs", str(port), str(options.runs), *(served.address + url for url in urls))
-    print(f"median of {options.runs} runs (worst score): FCP, LCP, speed index and TBT in ms, CLS")
-    good = True
-    for url, runs in zip(urls, found.values(), strict=True):
-        middle = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
-        times = ", ".join(f"{middle[name]:.0f}" for name in ("fcp", "lcp", "si", "tbt"))
-        worst = min(run["score"] for run in runs)
-        print(f"  {middle['score']:.0f} ({worst})  {times}, {middle['cls']:.3f}  /{url}")
-        good = good and middle["score"] == 100 and middle["cls"] == 0
-    return 0 if good else 1
+                _seed(site.folder / url / "index.html")
+        with debugged(Path(folder)) as port:
+            found = node("performance.mjs", str(port), str(options.runs), *(site.address + url for url in urls))
+    print(f"median score of {options.runs} runs (worst); FCP, LCP, speed index, TBT in ms; CLS")
+    judged = [_judged(url, runs) for url, runs in zip(urls, found.values(), strict=True)]
+    return 0 if all(judged) else 1
+
+
+def _judged(url, runs):
+    """Print what a page got; return whether it is as fast as can be, and stands still."""
+    middle = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+    times = ", ".join(f"{middle[name]:.0f}" for name in ("fcp", "lcp", "si", "tbt"))
+    print(f"  {middle['score']:.0f} ({min(run['score'] for run in runs)}); {times}; {middle['cls']:.3f}  /{url}")
+    return middle["score"] == 100 and middle["cls"] == 0
+
+
+def _seed(page):
+    html = page.read_text("utf-8").replace('http-equiv="Content-Security-Policy"', "")
+    page.write_text(html.replace("</body>", f"{_BLOCKING}</body>"), "utf-8")
 
 
 if __name__ == "__main__":
