@@ -3,6 +3,7 @@
 """Serve a built site the way GitHub Pages serves a project's site, below ``/spelbok/``."""
 
 import contextlib
+import gzip
 import mimetypes
 import threading
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 SUB_PATH = "/spelbok/"
+#: What is sent compressed beside text.
+_COMPRESSED = frozenset({"application/javascript", "application/json", "application/xml", "image/svg+xml"})
 
 
 @dataclass(frozen=True)
@@ -23,9 +26,13 @@ class Published:
 
 
 @contextlib.contextmanager
-def serving(folder):
-    """Serve ``folder``, which may still be empty, until the block ends."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder))
+def serving(folder, *, as_sent=False):
+    """Serve ``folder``, which may still be empty, until the block ends.
+
+    ``as_sent`` compresses what is sent and lets browsers keep it, as Pages does;
+    tests that change a site want neither.
+    """
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, as_sent))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
@@ -54,7 +61,7 @@ def answer(folder, path):
     return (HTTPStatus.OK, found, "") if found else (HTTPStatus.NOT_FOUND, folder / "404.html", "")
 
 
-def _handler(folder):
+def _handler(folder, as_sent):
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -67,6 +74,11 @@ def _handler(folder):
             if location:
                 self.send_header("Location", location)
             self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+            if as_sent:
+                self.send_header("Cache-Control", "max-age=600")
+                if kind.startswith("text/") or kind in _COMPRESSED:
+                    body = gzip.compress(body, 6)
+                    self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             if self.command != "HEAD":

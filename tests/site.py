@@ -35,7 +35,6 @@ NAV = (
     "self-assessment.md",
     "map.md",
     "glossary.md",
-    "open-data.md",
     "about.md",
 )
 

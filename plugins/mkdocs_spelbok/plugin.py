@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_spelbok import assets
 from mkdocs_spelbok.page import EntryPage
 from spelbok import codes, policy, prose, report
 from spelbok.diagnostics import START, Diagnostic, has_errors
@@ -27,8 +28,8 @@ from spelbok.pages import Page
 from spelbok.render import Renderer
 from spelbok.sharing import preview
 
-#: Material's style sheets, whose names hold a digest of their content.
-_SHEETS = ("main.", "palette.")
+#: Material's own scripts and style sheets: pages ask for neither.
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 _ENTRY_LINK = re.compile(r"\]\(id:([a-z0-9-]+)(#[\w-]+)?\)")
 
 
@@ -68,7 +69,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         self.renderer: Renderer | None = None
         self._pages: dict[str, Page] = {}
         self._theme_files: list[File] = []
-        self._stylesheets: list[str] = []
+        #: The pages written by hand, as HTML.
+        self._written: dict[str, str] = {}
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
@@ -77,12 +79,6 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             return
         if not config.site_url:
             raise PluginError("mkdocs.yml: site_url is missing. Packages, feeds and open data name public addresses.")
-        self._stylesheets = [
-            path.relative_to(folder).as_posix()
-            for folder in map(Path, config.theme.dirs)
-            for path in sorted(folder.glob("assets/stylesheets/*.css"))
-            if path.name.startswith(_SHEETS)
-        ]
         self.renderer = self.renderer or self._read(site_url(config))
         self._pages = {f"{locale}/{page.key}.md": page for locale in LOCALES for page in self.renderer.pages(locale)}
 
@@ -103,6 +99,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             file for file in files if file.abs_src_path and theme in Path(file.abs_src_path).resolve().parents
         ]
         for file in self._theme_files:
+            files.remove(file)
+        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
         for uri, page in self._pages.items():
             path = page.url.removeprefix(f"{page.locale}/")
@@ -139,11 +137,14 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:  # noqa: ANN401
         """Let tables of pages written by hand scroll as those of entries do."""
-        return (
-            html
-            if isinstance(page, EntryPage)
-            else prose.scrollable(html, self._core.label("table", self._locale(config)))
-        )
+        if isinstance(page, EntryPage):
+            return html
+        self._written[page.file.src_uri] = html
+        return prose.scrollable(html, self._core.label("table", self._locale(config)))
+
+    def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401
+        """Write the style sheet and the script of all pages: after each language, the last knows all pages."""
+        assets.write(config, Path(self.config.playbook) / "templates", self._written.values())
 
     def on_page_context(self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401
         """Give the theme the page's language, its pair and the site's labels."""
@@ -152,7 +153,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         mine = {
             "lang_of_page": locale,
             "head": self._head(page, config),
-            "stylesheets": self._stylesheets,
+            "stylesheet": assets.STYLESHEET,
+            "script": assets.SCRIPT,
             "policy": policy.HEAD,
             "t": partial(_label, self._core, locale),
             "feedback": self._core.feedback_url(

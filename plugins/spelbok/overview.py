@@ -12,10 +12,12 @@ from spelbok.playbook import Playbook
 
 #: Top to bottom: what heads the columns, what stands in them, what lies across.
 KINDS: tuple[type[Entry], ...] = (Principle, Practice, TrainingModule, Measure)
+#: More boxes than these nobody can read, and a browser draws them slowly.
+MOST = 250
 
 
 def overview(playbook: Playbook, locale: Locale) -> Diagram:
-    """Return the map, drawn with the titles of one language."""
+    """Return the map, drawn with the titles of one language: empty where it would be too large to read."""
     heads = [entry.id for entry in playbook.of(Principle) if entry.is_current]
     nodes = []
     for kind in KINDS:
@@ -23,7 +25,7 @@ def overview(playbook: Playbook, locale: Locale) -> Diagram:
             column = _column(entry, heads)
             if entry.is_current and column is not None:
                 nodes.append(Node(entry.id, kind.kind, entry.title.shown(locale)[0], column))
-    return lay_out(nodes, _relations(playbook))
+    return lay_out(nodes if len(nodes) <= MOST else [], _relations(playbook))
 
 
 def _column(entry: Entry, heads: list[str]) -> int | None:

@@ -43,6 +43,8 @@ from spelbok.words import Words
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ID = re.compile(r' id="([^"]+)"')
 _TAGS = re.compile(r"<[^>]+>")
+#: As many pages are shown beside an entry's at most: a page does not grow with the playbook.
+NEAREST = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +180,11 @@ class Renderer:
         return url
 
     def neighbours(self, page: Page) -> list[Page]:
-        """Return the pages beside an entry's: those that share its first principle, else its kind."""
-        return self._neighbourhoods[page.locale].get(self._group(page), [])
+        """Return the nearest pages beside an entry's, of those that share its first principle, else its kind."""
+        group = self._neighbourhoods[page.locale].get(self._group(page), [])
+        place = next((number for number, other in enumerate(group) if other.key == page.key), 0)
+        first = max(0, min(place - NEAREST // 2, len(group) - NEAREST))
+        return group[first : first + NEAREST]
 
     @cached_property
     def _page_of(self) -> dict[Locale, dict[str, Page]]:

@@ -3,18 +3,14 @@
 """One page of every kind as Lighthouse sees it: accessibility, search engines and best practices.
 
 The languages take turns: what differs between them is text, and axe reads every
-page. Performance is not judged here: on a shared machine its score is noise.
+page. Performance is not judged here: on a busy machine its score is noise. What it
+rests on is counted in test_first_view.py, and tests/phone.py takes its median.
 """
-
-import os
-import socket
-import subprocess
-import time
 
 import pytest
 
-import browser as finder
 from tests.consumers import node
+from tests.debugged import debugged
 
 FULL = {"accessibility": 1, "best-practices": 1, "seo": 1}
 
@@ -22,28 +18,8 @@ FULL = {"accessibility": 1, "best-practices": 1, "seo": 1}
 @pytest.fixture(scope="module")
 def port(tmp_path_factory):
     """The debugging port of a browser of its own, which Lighthouse drives itself."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
-    profile = tmp_path_factory.mktemp("profile")
-    program = os.environ.get(finder.VARIABLE) or next(finder.installed())
-    options = ["--headless=new", f"--remote-debugging-port={number}", f"--user-data-dir={profile}", *finder.arguments()]
-    with (profile / "log").open("w") as log, subprocess.Popen([program, *options], stdout=log, stderr=log) as running:
-        try:
-            _wait(number)
-            yield number
-        finally:
-            running.terminate()
-
-
-def _wait(number):
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", number)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("the browser did not open its debugging port")
+    with debugged(tmp_path_factory.mktemp("profile")) as number:
+        yield number
 
 
 def test_pages_of_every_kind_get_full_marks(port, addresses):

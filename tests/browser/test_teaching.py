@@ -185,7 +185,7 @@ def test_what_is_copied_is_what_stands_there_and_focus_stays(visit_small, small_
     with visit_small(path, permissions=["clipboard-read", "clipboard-write"]) as seen:
         page = seen.page
         copied = []
-        for button in page.locator("[data-copy]").all():
+        for button in page.locator(".sb-copy [data-copy]").all():
             button.click()
             expect(button.locator("xpath=following-sibling::*")).to_have_text("Kopierat.")
             expect(button).to_be_focused()

@@ -5,7 +5,7 @@
 // browser: the catalogue is fetched here, the links are sent nowhere.
 
 import { addresses, index, judge } from "./course-links.js";
-import "./page-state.js";
+import { write } from "./page-state.js";
 
 const language = document.documentElement.lang;
 const form = document.querySelector(".sb-course-check");
@@ -102,3 +102,4 @@ form.querySelector("[type=reset]").addEventListener("click", () => {
   status.textContent = "";
   text.focus();
 });
+write({}); // The link to the other language takes what the reader came with.

@@ -4,8 +4,7 @@
 // Keeps what a reader ticks on a checklist, in this browser alone, from the
 // first tick until the last is taken away. Without this script the boxes can be
 // ticked and are forgotten.
-{
-  const list = document.querySelector("[data-checklist]");
+export const checklist = (list) => {
   const bar = document.querySelector(".sb-checklist-bar");
   const status = bar.querySelector(".sb-checklist-bar__status");
   const boxes = [...list.querySelectorAll("input")];
@@ -46,4 +45,4 @@
     boxes[0].focus(); // The button that had it is gone.
   });
   read();
-}
+};

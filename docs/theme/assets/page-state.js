@@ -9,7 +9,7 @@ const language = document.querySelector(".sb-language");
 /** Returns the value of a name in the address, or "". */
 export const read = (name) => new URLSearchParams(location.search).get(name) ?? "";
 
-/** Puts values by name into the address; an empty one is taken out. */
+/** Puts values by name into the address; an empty one is taken out. Without any, the link takes what is there. */
 export const write = (values) => {
   const query = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(values)) {
@@ -20,8 +20,3 @@ export const write = (values) => {
   history.replaceState(history.state, "", location.pathname + search + location.hash);
   if (language) language.search = search;
 };
-
-write({}); // The link to the other language takes what the reader came with.
-
-for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
-for (const part of document.querySelectorAll("[data-unscripted]")) part.hidden = true;

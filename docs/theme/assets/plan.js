@@ -8,7 +8,6 @@ import { length, minutes as readTime, span, time } from "./clock.js";
 import { read, write } from "./page-state.js";
 import { sessionCartridge } from "./session-cartridge.js";
 import { BREAK, breakPart, gaps, moved, parts, timed, total } from "./session.js";
-import "./print-part.js";
 
 const plan = document.querySelector(".sb-plan");
 const say = plan.dataset;

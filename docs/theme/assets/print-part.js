@@ -4,12 +4,11 @@
 // Buttons that print one part of a page alone: data-print-part names it, and
 // teaching.css leaves out the rest.
 
-const root = document.documentElement;
-
-for (const button of document.querySelectorAll("[data-print-part]")) {
+export const printPart = (button) => {
+  const root = document.documentElement;
   button.addEventListener("click", () => {
     root.dataset.print = button.dataset.printPart;
     addEventListener("afterprint", () => delete root.dataset.print, { once: true });
     print();
   });
-}
+};

@@ -142,5 +142,4 @@ const asked = new URLSearchParams(location.search);
 form.elements.q.value = asked.get("q") ?? "";
 for (const radio of form.elements.kind) radio.checked = radio.value === (asked.get("kind") ?? "");
 if (!kind()) form.elements.kind[0].checked = true;
-form.hidden = false;
 if (form.elements.q.value) search();

@@ -181,7 +181,6 @@
     showResult();
   };
 
-  for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
   for (const line of form.querySelectorAll(".sb-begin")) line.hidden = true;
   readKept();
   draw();

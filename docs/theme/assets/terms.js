@@ -15,7 +15,7 @@ const open = (link) => {
   definition.style.top = `${(below ? place.bottom + 6 : place.top - definition.offsetHeight - 6) + scrollY}px`;
 };
 
-for (const link of document.querySelectorAll(".sb-term")) {
+export const term = (link) => {
   link.setAttribute("aria-describedby", `term-${link.dataset.term}`);
   link.addEventListener("mouseenter", () => open(link));
   link.addEventListener("focus", () => open(link));
@@ -23,4 +23,4 @@ for (const link of document.querySelectorAll(".sb-term")) {
     event.preventDefault();
     open(link);
   });
-}
+};

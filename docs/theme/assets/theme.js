@@ -3,6 +3,9 @@
 
 // Light or dark: as the reader's system says, until the reader says otherwise.
 // The choice is kept in this browser, and only once the button is pressed.
+//
+// It runs before anything is drawn. So it also says that scripts run: what needs them
+// stands in its place from the start (spelbok.css), and nothing moves when they come.
 
 (() => {
   const KEY = "spelbok-theme";
@@ -21,12 +24,12 @@
     document.querySelector(".sb-theme")?.setAttribute("aria-pressed", String(isDark()));
   };
 
+  document.documentElement.classList.add("sb-scripted");
   show();
   system.addEventListener("change", show);
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".sb-theme");
     if (!button) return;
-    button.hidden = false;
     button.addEventListener("click", () => {
       try {
         localStorage.setItem(KEY, isDark() ? "light" : "dark");

@@ -6,27 +6,30 @@
 
 import { read, write } from "./page-state.js";
 
-const choices = [...document.querySelectorAll(".sb-view input")];
-const marked = [...document.querySelectorAll("[data-who]")];
+export const view = (set) => {
+  const choices = [...set.querySelectorAll("input")];
+  const marked = [...document.querySelectorAll("[data-who]")];
 
-/** Takes the headings that are not shown out of the page's contents. */
-const list = () => {
-  for (const heading of marked.flatMap((part) => [...part.querySelectorAll("[id]")])) {
-    const shown = heading.checkVisibility();
-    for (const link of document.querySelectorAll(`nav a[href="#${heading.id}"]`)) link.closest("li").hidden = !shown;
+  /** Takes the headings that are not shown out of the page's contents. */
+  const list = () => {
+    for (const heading of marked.flatMap((part) => [...part.querySelectorAll("[id]")])) {
+      const shown = heading.checkVisibility();
+      for (const link of document.querySelectorAll(`nav a[href="#${heading.id}"]`)) link.closest("li").hidden = !shown;
+    }
+  };
+
+  const show = (view) => {
+    document.documentElement.dataset.view = view || "facilitator";
+    for (const choice of choices) choice.checked = choice.value === view;
+    list();
+  };
+
+  for (const choice of choices) {
+    choice.addEventListener("change", () => {
+      write({ view: choice.value });
+      show(choice.value);
+    });
   }
+  write({}); // The link to the other language takes what the reader came with.
+  show(choices.some((choice) => choice.value === read("view")) ? read("view") : "");
 };
-
-const show = (view) => {
-  document.documentElement.dataset.view = view || "facilitator";
-  for (const choice of choices) choice.checked = choice.value === view;
-  list();
-};
-
-for (const choice of choices) {
-  choice.addEventListener("change", () => {
-    write({ view: choice.value });
-    show(choice.value);
-  });
-}
-show(choices.some((choice) => choice.value === read("view")) ? read("view") : "");

@@ -29,5 +29,5 @@ def package(texts: Texts, module: TrainingModule, form: Form) -> bytes:
     """Return the package of a module in one language and form."""
     names = ("session.js", f"{form}.js", "player.css")
     manifest = texts.render("scorm-manifest.xml", module=module, files=("index.html", *names))
-    page = texts.render(f"scorm-{form}.html", module=module)
+    page = texts.render(f"scorm-{form}.html", module=module, form=form)
     return archive({"imsmanifest.xml": manifest, "index.html": page, **{name: _FILES[name] for name in names}})
