@@ -70,11 +70,7 @@ class Rendered:
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates by their name and text: each is compiled once for all languages and playbooks of a run.
-
-    That holds as long as no filter of ours is used on a constant, which Jinja
-    would compute as it compiles; they take values of the playbook alone.
-    """
+    """Compiled templates by their name and text: each is compiled once for all languages and playbooks of a run."""
 
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], bytes] = {}
@@ -116,6 +112,7 @@ class Renderer:
         #: The playbook in the words of each language.
         self.words = {locale: Words(playbook, locale, downloads, address) for locale in LOCALES}
         self._environments = {locale: self._environment(locale, templates) for locale in LOCALES}
+        self._templates = frozenset(self._environments[LOCALES[0]].list_templates())
 
     def pages(self, locale: Locale) -> list[Page]:
         """Return every page in one language."""
@@ -140,7 +137,7 @@ class Renderer:
         """Render an entry as a page of its own, for a frame; None if no template ``embed-KIND.html`` says how."""
         name = f"embed-{entry.kind}.html"
         environment = self._environments[locale]
-        if name not in environment.list_templates():
+        if name not in self._templates:
             return None
         own = self._page_of[locale][entry.id]
         page = replace(own, url=embed_url(entry.id, locale), templates=(name,))
@@ -225,6 +222,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=_COMPILED,
+            optimized=False,  # What Jinja works out while it compiles would be said in one language for all.
         )
         words = self.words[locale]
         environment.filters |= {

@@ -5,6 +5,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import ftfy
 from ftfy.badness import BADNESS_RE
@@ -21,8 +22,8 @@ def double_encoded(text: str) -> Iterator[tuple[int, int, str]]:
         word = found.group()
         if word.isascii():
             continue
-        if BADNESS_RE.search(word) or _reread(word) is not None:
-            yield found.start(), found.end(), _reread(word) or ftfy.fix_encoding(word)
+        if (whole := _mended(word)) is not None:
+            yield found.start(), found.end(), whole
 
 
 def decomposed(text: str) -> Iterator[tuple[int, int, str]]:
@@ -33,6 +34,15 @@ def decomposed(text: str) -> Iterator[tuple[int, int, str]]:
         whole = unicodedata.normalize("NFC", found.group())
         if whole != found.group():
             yield found.start(), found.end(), whole
+
+
+@lru_cache(maxsize=65536)
+def _mended(word: str) -> str | None:
+    """Return what a word should be, or None if its letters are whole. The same words come again and again."""
+    reread = _reread(word)
+    if reread is None and BADNESS_RE.search(word) is None:
+        return None
+    return reread or ftfy.fix_encoding(word)
 
 
 def _reread(word: str) -> str | None:
