@@ -62,6 +62,13 @@ def test_every_page_is_written_in_both_languages_at_its_address(project):
             assert written == (page.key not in LEFT_OUT), page.url
 
 
+def test_a_page_that_is_nothing_without_its_script_is_left_out():
+    templates = (ROOT / "playbook" / "templates").glob("*.html")
+    tools = {path.stem for path in templates if "data-unscripted" in path.read_text("utf-8")}
+    assert tools
+    assert tools <= LEFT_OUT
+
+
 def test_every_link_between_pages_leads_to_a_page_and_a_place(project):
     docs = project / "out" / "docs"
     seen = 0

@@ -28,7 +28,7 @@ from spelbok.pages import Page, entry_url, named_url, permanent_url, relative, r
 from spelbok.render import Renderer
 
 #: Pages whose work is done by what our site alone has: scripts, and files for paper.
-TOOLS = frozenset({"search", "self-assessment", "plan", "check-course", "downloads"})
+TOOLS = frozenset({"search", "self-assessment", "plan", "check-course", "write", "downloads"})
 #: Pages that say how our site behaves, which would not be true of another.
 STATEMENTS = frozenset({"accessibility", "privacy", "about-site", "promises"})
 LEFT_OUT = TOOLS | STATEMENTS

@@ -12,6 +12,8 @@ _CLICKABLE = frozenset(
     "sb-answers sb-checklist-bar sb-definition sb-kind sb-map sb-map-help sb-number sb-print-title sb-screen".split()  # noqa: SIM905 - as it reads
 )
 
+#: Attributes of what is seen when a script has begun, or after a reader acts.
+_UNSEEN = frozenset({"hidden", "data-scripted"})
 #: The class of a text whose line breaks are shown.
 _AS_IT_STANDS = "sb-copied--text"
 
@@ -36,7 +38,8 @@ def _is_idle(element: ET.Element) -> bool:
     """Whether an element does nothing without a script or a pointer."""
     is_field = element.tag == "input" and element.get("type") != "checkbox"
     classes = set(element.get("class", "").split())
-    return element.tag in _DROPPED or "hidden" in element.attrib or is_field or bool(classes & _CLICKABLE)
+    is_unseen = not element.attrib.keys().isdisjoint(_UNSEEN)
+    return element.tag in _DROPPED or is_unseen or is_field or bool(classes & _CLICKABLE)
 
 
 def _break(element: ET.Element) -> None:
