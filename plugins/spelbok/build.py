@@ -103,7 +103,7 @@ def _build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: b
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
     try:
         say(Phrase("Bygger sidorna ...", "Building the pages ..."))
-        engine: Engine = import_module(ENGINE).Engine(project, _variables(playbook, result.playbook, with_paper))
+        engine: Engine = import_module(ENGINE).Engine(project, _variables(playbook, result.playbook))
         address = engine.site_url
         downloads = packages_of(result.playbook, address).downloads
         renderer = Renderer(result.playbook, playbook / "templates", downloads, address, with_paper=with_paper)
@@ -204,9 +204,9 @@ def _keep(folder: Path, playbook: Playbook, site: Site, written: list[str]) -> l
     return [*promises.broken(playbook.inventory, reached, now), *promises.unlisted(playbook.inventory, now)]
 
 
-def _variables(folder: Path, playbook: Playbook, with_paper: bool) -> dict[str, str]:  # noqa: FBT001 - its callers name it
+def _variables(folder: Path, playbook: Playbook) -> dict[str, str]:
     """Return the environment of a build: the playbook's folder, and a date that is the content's, not the clock's."""
     newest = max((entry.reviewed for entry in playbook.entries), default=dt.date(2026, 1, 1))
     epoch = int(dt.datetime(newest.year, newest.month, newest.day, tzinfo=dt.UTC).timestamp())
-    mine = {"SPELBOK_PLAYBOOK": str(folder.absolute()), "SPELBOK_PAPER": str(with_paper).lower()}
-    return {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch), **os.environ, **mine}
+    mine = {"SPELBOK_PLAYBOOK": str(folder.absolute()), "NO_MKDOCS_2_WARNING": "1"}
+    return {"SOURCE_DATE_EPOCH": str(epoch), **os.environ, **mine}
