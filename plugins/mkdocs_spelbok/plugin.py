@@ -52,8 +52,6 @@ class SpelbokConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in ``mkdocs.yml``."""
 
     playbook = config_options.Dir(exists=True, default="playbook")
-    #: Whether files to download and pictures of links are made after the pages, as "spelbok build" does.
-    paper = config_options.Type(bool, default=False)
 
 
 class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
@@ -88,7 +86,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         if result.playbook is None or has_errors(result.diagnostics):
             raise PluginError(report.concise(result.diagnostics, LOCALES[0], {}))
         packages = packages_of(result.playbook, site)
-        return Renderer(result.playbook, playbook / "templates", packages.downloads, site, with_paper=self.config.paper)
+        return Renderer(result.playbook, playbook / "templates", packages.downloads, site)
 
     @event_priority(50)
     def _add(self, files: Files, config: MkDocsConfig) -> None:
