@@ -172,13 +172,16 @@ def test_a_command_that_fails_has_no_cost():
         run([sys.executable, "-c", "raise SystemExit('no such thing')"], Path.cwd())
 
 
-def test_the_size_counts_pages_and_compresses_texts_only(tmp_path):
+def test_the_size_counts_pages_for_readers_and_compresses_texts_only(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "index.html").write_bytes(b"x" * 10_000)
     (tmp_path / "picture.png").write_bytes(b"x" * 10_000)
+    (tmp_path / "moved.html").write_bytes(b'<meta http-equiv="refresh" content="0; url=a/">')
+    (tmp_path / "frame.html").write_bytes(b'<meta name="robots" content="noindex">')
     found = size(tmp_path)
-    assert (found.pages, found.files, found.raw) == (1, 2, 20_000)
-    assert 10_000 < found.compressed < 10_100
+    assert (found.pages, found.files) == (1, 4)
+    assert 20_000 < found.raw < 20_100
+    assert 10_000 < found.compressed < 10_300
 
 
 def measured(entries, cpu, peak=100 * 2**20):
