@@ -13,11 +13,13 @@ import shutil
 import statistics
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 from spelbok.bench import corpus
 from spelbok.bench.cost import run
 from spelbok.bench.measure import itself
+from spelbok.bench.output import size
 from spelbok.load import load
 from tests.conftest import ROOT
 from tests.peers.projects import PROJECTS
@@ -26,7 +28,7 @@ OURS = "spelbok"
 
 
 def measured(entries, names, runs, say=print):
-    """Return each one's costs in turn, and its pages, by name: ours first."""
+    """Return each one's costs in turn, and its site's size, by name: ours first."""
     with tempfile.TemporaryDirectory(prefix="spelbok-peers-") as name:
         place = Path(name)
         corpus.write(ROOT, place / OURS, entries)
@@ -42,21 +44,24 @@ def measured(entries, names, runs, say=print):
                 for left in (place / "cache", place / peer / ".cache", place / peer / "site"):
                     shutil.rmtree(left, ignore_errors=True)
                 costs[peer].append(run(command, place / peer, variables))
-        pages = {peer: sum(1 for _ in (place / peer / "site").rglob("*.html")) for peer in commands}
-    return costs, pages
+        sizes = {peer: size(place / peer / "site") for peer in commands}
+    return costs, sizes
 
 
-def table(entries, costs, pages):
+def table(entries, costs, sizes):
     """Return the measurements as a Markdown table."""
     ours = statistics.median(cost.cpu for cost in costs[OURS])
     lines = [
-        "| entries | generator | pages | CPU s | times ours | wall s | memory MiB |",
-        "| --: | :-- | --: | --: | --: | --: | --: |",
+        "| entries | generator | pages | MB | CPU s | its CPU ÷ ours | ours ÷ its | memory MiB |",
+        "| --: | :-- | --: | --: | --: | --: | --: | --: |",
     ]
     for name, all_costs in costs.items():
-        cpu, wall = (statistics.median(getattr(cost, field) for cost in all_costs) for field in ("cpu", "wall"))
+        cpu, site = statistics.median(cost.cpu for cost in all_costs), sizes[name]
         peak = max(cost.peak for cost in all_costs) / 2**20
-        lines.append(f"| {entries} | {name} | {pages[name]} | {cpu:.1f} | {cpu / ours:.2f} | {wall:.1f} | {peak:.0f} |")
+        lines.append(
+            f"| {entries} | {name} | {site.pages} | {site.raw / 1e6:.1f} | {cpu:.1f} "
+            f"| {cpu / ours:.2f} | {ours / cpu:.2f} | {peak:.0f} |"
+        )
     return "\n".join(lines)
 
 
@@ -73,13 +78,14 @@ def main():
         print(text, file=sys.stderr, flush=True)
 
     for entries in options.entries:
-        costs, pages = measured(entries, options.only, options.runs, say)
-        print(table(entries, costs, pages), flush=True)
+        costs, sizes = measured(entries, options.only, options.runs, say)
+        print(table(entries, costs, sizes), flush=True)
         if options.json:
+            sites = {name: asdict(site) for name, site in sizes.items()}
             cpu = {name: [cost.cpu for cost in found] for name, found in costs.items()}
             now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
             with options.json.open("a", encoding="utf-8") as file:
-                file.write(json.dumps({"when": now, "entries": entries, "cpu": cpu, "pages": pages}) + "\n")
+                file.write(json.dumps({"when": now, "entries": entries, "cpu": cpu, "sites": sites}) + "\n")
     return 0
 
 

@@ -11,15 +11,17 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from spelbok.bench.entries import Place, Plan, Values, written
+from spelbok.bench.entries import written
 from spelbok.bench.grammar import STATEMENTS, Said, Voice, joined
+from spelbok.bench.writer import Place, Plan
 from spelbok.bench.yaml import dumped
-from spelbok.document import Document
+from spelbok.document import Document, Value
+from spelbok.handwritten import Handwritten, document
 from spelbok.locales import LOCALES, Phrase
 from spelbok.model import KINDS, Vocabulary
 from spelbok.skeleton import slug
 from spelbok.source import parse
-from spelbok.translations import fingerprint, placed
+from spelbok.translations import BY_HAND, fingerprint, placed
 from spelbok.validate import validate
 
 #: With fewer entries, there is too little to point to.
@@ -38,11 +40,14 @@ _COPIED = (
     "playbook/schema",
     "playbook/glossary.yml",
     "playbook/publisher.yml",
+    "playbook/translations/shared",
     "playbook/vocabulary.yml",
     "playbook/wording.yml",
     "playbook/words.en.txt",
     "playbook/words.sv.txt",
 )
+#: Where it stands what translations were made from.
+_RECORDS = "playbook/translations"
 _FOLDERS = {kind.kind: kind.folder for kind in KINDS}
 
 
@@ -115,12 +120,12 @@ def files(plan: Plan, pages: list[str]) -> Iterator[tuple[str, str]]:
         for place in places:
             values = written(plan, place)
             yield f"playbook/{_FOLDERS[kind]}/{place.id}.yml", header + dumped(values)
-            yield f"playbook/translations/{place.id}.yml", _record(values)
+            yield f"{_RECORDS}/{place.id}.yml", _record(values)
     for page in pages:
         yield from _page(plan, page)
 
 
-def _record(values: Values) -> str:
+def _record(values: Value) -> str:
     """Return the record that says that each translation is as new as its source."""
     lines = dict.fromkeys(f"{text.place} {fingerprint(text.words['sv'])}" for text in placed(values))
     return dumped({"texts": list(lines)})
@@ -138,6 +143,10 @@ def _page(plan: Plan, name: str) -> Iterator[tuple[str, str]]:
         "\n",
     )
     body = joined([voice.prose(8), voice.bullets(6), voice.prose(12), links], "\n\n")
+    versions = {}
     for locale in LOCALES:
         front = f"---\ntitle: {title[locale]}\ndescription: {description[locale]}\n---\n"
-        yield f"docs/{locale}/{name}.md", f"{front}# {title[locale]}\n\n{body[locale]}\n"
+        text = f"{front}# {title[locale]}\n\n{body[locale]}\n"
+        versions[locale] = Handwritten(f"docs/{locale}/{name}.md", name, locale, text)
+        yield versions[locale].file, text
+    yield f"{_RECORDS}/{BY_HAND}{name}.yml", _record(document(versions, "sv").values())

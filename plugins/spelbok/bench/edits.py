@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from spelbok.bench.entries import Place, Plan
+from spelbok.bench.writer import Place, Plan
 from spelbok.locales import LOCALES, Phrase
 from spelbok.model import Practice
 from spelbok.pages import root

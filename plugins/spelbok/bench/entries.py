@@ -2,160 +2,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Entries for the benchmark: each kind with the fields, lists and lengths of text that our edition's have.
 
-The figures beside the fields are the edition's means, in sentences or items,
-as they were in November 2026.
+The figures are the edition's means, in sentences or items, as they were in
+November 2026.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from spelbok.bench import grammar
-from spelbok.bench.grammar import Pattern, Said, Voice, joined
-from spelbok.document import Value
+from spelbok.bench.grammar import joined
+from spelbok.bench.writer import DAY, Place, Plan, Values, Writer, both
 from spelbok.duration import Duration
-from spelbok.locales import Phrase
-from spelbok.model import Vocabulary
-
-Values = dict[str, Value]
-
-#: In every so many entries of a kind stand words that a search is to find: an inflected compound, and a phrase.
-PLANTED_EVERY = 50
-PLANTED = Phrase("Mät användarnöjdheten varje kvartal.", "Measure user satisfaction every quarter.")
-
-_DAY = "2026-11-23"
-_MAX_SUMMARY = 240
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An entry before it is written: what others need to point to it. ``number`` counts in its kind, from 0."""
-
-    kind: str
-    number: int
-    id: str
-    slug: Phrase
-    title: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """All entries of a corpus by kind, the project's vocabulary, and the sentences that are taken."""
-
-    places: Mapping[str, tuple[Place, ...]]
-    vocabulary: Vocabulary
-    said: Said
-
-    def near(self, kind: str, place: Place, count: int) -> list[Place]:
-        """Return ``count`` entries of a kind that are an entry's neighbours, the nearest first.
-
-        Each kind stands in an order of its own, and the same share of the way
-        along is near. So nobody has more neighbours in a larger corpus.
-        """
-        others = self.places[kind]
-        start = place.number * len(others) // len(self.places[place.kind])
-        found = (others[(start + step) % len(others)] for step in range(min(count + 1, len(others))))
-        return [other for other in found if other is not place][:count]
 
 
 def written(plan: Plan, place: Place) -> Values:
     """Return the content of one entry's file."""
-    writer = _Writer(plan, place)
+    writer = Writer(plan, place)
     return {**_common(writer), **_KINDS[place.kind](writer)}
 
 
-class _Writer:
-    """Draws one entry's texts, and points to its neighbours."""
-
-    def __init__(self, plan: Plan, place: Place) -> None:
-        self.place = place
-        self.voice = Voice(f"{place.kind} {place.id}", plan.said)
-        self._plan = plan
-
-    def near(self, kind: str, least: int, most: int) -> list[Value]:
-        """Return ids of neighbours of a kind."""
-        return [other.id for other in self._plan.near(kind, self.place, self.number(least, most))]
-
-    def number(self, least: int, most: int) -> int:
-        return self.voice.draw.randint(least, most)
-
-    def choice(self, options: Sequence[str]) -> str:
-        return self.voice.draw.choice(options)
-
-    def term(self, vocabulary: str) -> str:
-        """Return one of a vocabulary's terms."""
-        return self.choice(list(self._plan.vocabulary.terms(vocabulary)))
-
-    def terms(self, vocabulary: str, least: int, most: int) -> list[Value]:
-        """Return some of a vocabulary's terms, as far as it has so many."""
-        known = list(self._plan.vocabulary.terms(vocabulary))
-        return list(self.voice.draw.sample(known, min(len(known), self.number(least, most))))
-
-    def line(self, sentences: float = 1, patterns: tuple[Pattern, ...] = grammar.STATEMENTS) -> Value:
-        """Return a text of a sentence or a few on one line."""
-        return _both(self.voice.line(sentences, patterns))
-
-    def lines(
-        self, least: int, most: int, sentences: float = 1, patterns: tuple[Pattern, ...] = grammar.STATEMENTS
-    ) -> list[Value]:
-        """Return several such texts."""
-        return [self.line(sentences, patterns) for _ in range(self.number(least, most))]
-
-    def prose(self, sentences: float) -> Value:
-        """Return a text of paragraphs."""
-        return _both(self.voice.prose(sentences))
-
-    def opening(self, sentences: float, kind: str) -> Value:
-        """Return a text of paragraphs with a link to a neighbour, and the planted words where it is their turn."""
-        other = self._plan.near(kind, self.place, 3)[-1]
-        link = Phrase(f"[{other.title.sv}](id:{other.id}).", f"[{other.title.en}](id:{other.id}).")
-        planted = [PLANTED] if self.place.number % PLANTED_EVERY == 0 else []
-        return _both(joined([self.voice.prose(sentences), *planted, link], "\n"))
-
-    def heading(self) -> Value:
-        return _both(self.voice.heading())
-
-    def remarks(self, least: int, most: int) -> list[Value]:
-        """Return risks, each with a remedy."""
-        return [
-            {"risk": self.line(1.2, grammar.CONDITIONS), "remedy": self.line(1.7)}
-            for _ in range(self.number(least, most))
-        ]
-
-    def summary(self) -> Value:
-        """Return two sentences that are short enough together."""
-        while True:
-            summary = self.voice.line(2, grammar.STATEMENTS)
-            if max(len(summary.sv), len(summary.en)) <= _MAX_SUMMARY:
-                return _both(summary)
-
-    def source(self, number: int, kind: str) -> Values:
-        """Return a source. Its address leads to a host that is kept for examples."""
-        return {
-            "title": self.voice.title().sv,
-            "publisher": self.voice.title().sv,
-            "url": f"https://example.org/{self.place.kind}/{self.place.id}/{number}",
-            "type": kind,
-            "language": "sv",
-            "accessed": _DAY,
-        }
-
-
-def _both(phrase: Phrase) -> Values:
-    return {"sv": phrase.sv, "en": phrase.en}
-
-
-def _common(writer: _Writer) -> Values:
+def _common(writer: Writer) -> Values:
     place = writer.place
     words = [writer.voice.keyword() for _ in range(writer.number(11, 15))]
     kinds = ("research", *(writer.term("reference_types") for _ in range(writer.number(1, 3))))
     return {
         "id": place.id,
-        "slug": _both(place.slug),
-        "title": _both(place.title),
+        "slug": both(place.slug),
+        "title": both(place.title),
         "summary": writer.summary(),
         "status": "published",
         "owner": writer.term("owners"),
-        "reviewed": _DAY,
+        "reviewed": DAY,
         "review_interval": "P12M",
         "source": "sv",
         "tags": writer.terms("tags", 3, 3),
@@ -170,7 +46,7 @@ def _common(writer: _Writer) -> Values:
 # --- Kinds --------------------------------------------------------------------
 
 
-def _principle(writer: _Writer) -> Values:
+def _principle(writer: Writer) -> Values:
     return {
         "number": str(writer.place.number + 1),
         "statement": writer.line(),
@@ -186,7 +62,7 @@ def _principle(writer: _Writer) -> Values:
     }
 
 
-def _practice(writer: _Writer) -> Values:
+def _practice(writer: Writer) -> Values:
     research = writer.voice.draw.random() < 0.2  # noqa: PLR2004 - As in our edition.
     examples = writer.number(0, 3)
     return {
@@ -230,14 +106,14 @@ def _practice(writer: _Writer) -> Values:
     }
 
 
-def _step(writer: _Writer, number: int) -> Values:
+def _step(writer: Writer, number: int) -> Values:
     step: Values = {"id": f"part-{number}", "title": writer.heading(), "text": writer.prose(3.3)}
     if number % 2:
         step["say"] = writer.line(1.4, grammar.QUESTIONS)
     return {**step, "duration": writer.choice(("PT5M", "PT10M", "PT15M", "PT20M"))}
 
 
-def _module(writer: _Writer) -> Values:
+def _module(writer: Writer) -> Values:
     minutes = [writer.voice.draw.choice((5, 10, 15, 20, 30)) for _ in range(writer.number(7, 8))]
     outcomes = [f"outcome-{number}" for number in range(1, 5)]
     practices = writer.near("practice", 3, 3)
@@ -265,18 +141,18 @@ def _module(writer: _Writer) -> Values:
         "materials": writer.lines(2, 2, 1.2),
         "activities": [_activity(writer, number, time, outcomes) for number, time in enumerate(minutes)],
         "questions": [_question(writer, number, outcome) for number, outcome in enumerate(checked)],
-        "handout": _both(
+        "handout": both(
             joined(
                 [writer.voice.prose(8), writer.voice.bullets(4), writer.voice.prose(4), writer.voice.bullets(4)], "\n\n"
             )
         ),
         "task": {"title": writer.heading(), "text": writer.prose(4), "within": "P3W", "practice": practices[0]},
         "version": "1.0",
-        "changes": [{"version": "1.0", "date": _DAY, "note": {"sv": "Första utgåvan.", "en": "First edition."}}],
+        "changes": [{"version": "1.0", "date": DAY, "note": {"sv": "Första utgåvan.", "en": "First edition."}}],
     }
 
 
-def _activity(writer: _Writer, number: int, minutes: int, outcomes: list[str]) -> Values:
+def _activity(writer: Writer, number: int, minutes: int, outcomes: list[str]) -> Values:
     return {
         "id": f"activity-{number + 1}",
         "title": writer.heading(),
@@ -288,7 +164,7 @@ def _activity(writer: _Writer, number: int, minutes: int, outcomes: list[str]) -
     }
 
 
-def _question(writer: _Writer, number: int, outcome: str) -> Values:
+def _question(writer: Writer, number: int, outcome: str) -> Values:
     return {
         "id": f"question-{number + 1}",
         "outcome": outcome,
@@ -300,7 +176,7 @@ def _question(writer: _Writer, number: int, outcome: str) -> Values:
     }
 
 
-def _path(writer: _Writer) -> Values:
+def _path(writer: Writer) -> Values:
     modules = writer.near("module", 5, 7)
     parts = [modules[:2], modules[2:3], modules[3:5], modules[5:]]
     return {
@@ -322,13 +198,13 @@ def _path(writer: _Writer) -> Values:
     }
 
 
-def _measure(writer: _Writer) -> Values:
+def _measure(writer: Writer) -> Values:
     return {
         "principles": writer.near("principle", 1, 2),
         "tells": writer.opening(4, "practice"),
         "definition": writer.prose(6.2),
         "formula": writer.line(1.6),
-        "unit": _both(writer.voice.keyword()),
+        "unit": both(writer.voice.keyword()),
         "data_source": writer.prose(3),
         "frequency": writer.choice(("P1W", "P1M", "P3M")),
         "interpretation": writer.lines(3, 4, 2.5),
@@ -338,7 +214,7 @@ def _measure(writer: _Writer) -> Values:
     }
 
 
-_KINDS: dict[str, Callable[[_Writer], Values]] = {
+_KINDS: dict[str, Callable[[Writer], Values]] = {
     "principle": _principle,
     "practice": _practice,
     "module": _module,

@@ -25,7 +25,7 @@ _ADJECTIVE = 0.3
 _COMPOUND = 0.45
 #: How often something is done in a town.
 _TOWN = 0.15
-#: Numbers below are written out in neither language's running text.
+#: How long something takes.
 _MINUTES = (5, 10, 15, 20, 30, 45)
 
 

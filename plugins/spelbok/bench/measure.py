@@ -13,8 +13,8 @@ from pathlib import Path
 
 from spelbok.bench import corpus, edits, previewing
 from spelbok.bench.cost import Cost, run
-from spelbok.bench.entries import Plan
 from spelbok.bench.output import Size, size
+from spelbok.bench.writer import Plan
 
 #: What is measured, in this order; each builds on what the one before it left behind.
 SCENARIOS = ("check", "cold", "warm", "text", "title")

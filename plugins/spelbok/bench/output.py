@@ -3,18 +3,21 @@
 """How large a built site is."""
 
 import gzip
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 #: Endings of files that servers compress.
 _COMPRESSED = frozenset({".atom", ".css", ".html", ".ics", ".js", ".json", ".jsonld", ".md", ".svg", ".txt", ".xml"})
+#: What redirects and pages for frames say in their heads: they are no pages to readers who browse.
+_UNLISTED = re.compile(rb'<meta (?:http-equiv="refresh"|name="robots" content="[^"]*noindex)', re.IGNORECASE)
 #: The level at which servers compress on the fly.
 _LEVEL = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Pages of a site, and bytes of all its files: as they lie, and with texts compressed by gzip."""
+    """Pages of a site that readers browse, all its files, and bytes: as they lie, and with texts gzipped."""
 
     pages: int
     files: int
@@ -29,7 +32,7 @@ def size(site: Path) -> Size:
         if path.is_file():
             content = path.read_bytes()
             files += 1
-            pages += path.suffix == ".html"
+            pages += path.suffix == ".html" and not _UNLISTED.search(content)
             raw += len(content)
             small = path.suffix in _COMPRESSED
             compressed += len(gzip.compress(content, _LEVEL, mtime=0)) if small else len(content)
