@@ -26,10 +26,11 @@ def write(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> None:
     """
     site = Path(config.site_dir)
     own = [_find(config, sheet).read_text("utf-8") for sheet in map(str, config.extra_css)]
-    (site / STYLESHEET).write_text(stylesheet.joined(_foreign(config), own, _names(config, templates, named)), "utf-8")
+    sheet = stylesheet.joined(_foreign(config), own, _names(config, templates, named))
+    (site / STYLESHEET).write_text(sheet, "utf-8", newline="\n")
     source = _find(config, SCRIPT)
     joined = script.joined(source.name, lambda name: (source.parent / name).read_text("utf-8"))
-    (site / SCRIPT).write_text(joined, "utf-8")
+    (site / SCRIPT).write_text(joined, "utf-8", newline="\n")
 
 
 def _names(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> frozenset[str]:

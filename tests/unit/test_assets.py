@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one style sheet and script of a site: what goes in, and what a page written by hand adds."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
 from mkdocs.exceptions import PluginError
 
 from mkdocs_spelbok import assets
+from tests.conftest import ROOT
 
 
 class Theme(dict):
@@ -74,3 +76,14 @@ def test_a_style_sheet_that_is_not_there_is_told(config, tmp_path):
     config.extra_css.append("assets/lost.css")
     with pytest.raises(PluginError, match=r"assets/lost\.css"):
         written(config, tmp_path)
+
+
+def test_what_waits_for_scripts_is_shown_by_the_style_sheet_alone():
+    """An element that is hidden as well would stay so: no script shows it."""
+    folders = [ROOT / "docs" / "theme", ROOT / "playbook" / "templates"]
+    texts = {path.name: path.read_text("utf-8") for folder in folders for path in folder.rglob("*.html")}
+    twice = re.compile(r"<[^>]*(?=[^>]*\sdata-scripted\b)[^>]*\shidden\b")
+    assert [name for name, text in texts.items() if twice.search(text)] == []
+    assert twice.search('<p class="a" hidden data-scripted>')
+    assert twice.search('<p data-scripted class="a" hidden>')
+    assert not twice.search("<p data-scripted><b hidden>")
