@@ -235,6 +235,8 @@ def test_the_old_wording_of_a_page_comes_from_git(written, capsys):
 
     assert (row["file"], row["state"]) == ("docs/sv/about.md", "outdated")
     assert (row["old"], row["new"]) == ("## Sida två\n\nB.", "## Sida två\n\nBättre.")
+    assert main(["translations", "--entry", "pages/about", "--lang", "en"]) == 0
+    assert "sections.2: older than the original\n    - B.\n    + Bättre.\n" in capsys.readouterr().out
 
 
 def test_a_page_in_one_language_is_missing_in_the_other(written):
