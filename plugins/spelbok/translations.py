@@ -12,6 +12,7 @@ import hashlib
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 
 from spelbok import handwritten
@@ -164,20 +165,21 @@ def former(item: Bilingual, record: Record, text: Placed, versions: Iterable[Val
     """Return the source text that an outdated translation was made from, or None if no version has it.
 
     ``versions`` are the contents of the file, the newest first. In a list
-    without ids the item at the same position is preferred.
+    without ids the most similar text is taken.
     """
     source = item.source
     changed = _changed(placed(item.document.values()), source, record)
+    now = text.words[source].split()
     for values in versions:
         found = [
-            (older.path != text.path, older.words[source])
+            older.words[source]
             for older in placed(values)
             if older.place == text.place
             and source in older.words
             and (text.place, fingerprint(older.words[source])) in changed
         ]
         if found:
-            return min(found)[1]
+            return max(found, key=lambda words: SequenceMatcher(None, words.split(), now).ratio())
     return None
 
 

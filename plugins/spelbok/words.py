@@ -149,8 +149,9 @@ class Words:
         return counted(self._translations[name])
 
     def translation_totals(self) -> dict[State, int]:
-        """Return how many texts of the whole playbook are in each state of translation."""
-        return counted(item for items in self._translations.values() for item in items)
+        """Return how many texts are in each state of translation, of all that readers are offered."""
+        hidden = {entry.id for entry in self.playbook.entries if not entry.is_current}
+        return counted(item for name, items in self._translations.items() if name not in hidden for item in items)
 
     def translation_lags(self, name: str) -> list[Translation]:
         """Return the texts that are to be translated, or translated again."""

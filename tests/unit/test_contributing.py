@@ -77,6 +77,18 @@ def test_there_is_a_form_for_each_reason_to_write():
     assert [path.stem for path in FORMS] == ["case", "correction", "practice", "translation"]
 
 
+def test_the_template_of_pull_requests_has_a_path_for_content_and_one_for_code():
+    text = (ROOT / ".github" / "pull_request_template.md").read_text("utf-8")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == [
+        "Vad ändras, och varför? / What changes, and why?",
+        "Innehåll / Content",
+        "Kod / Code",
+    ]
+    assert "en ändring på ett språk är välkommen" in text
+    for script in re.findall(r"scripts/\w+\.py", text):
+        assert (ROOT / script).is_file()
+
+
 def test_every_command_of_the_walks_is_one():
     lines = [line for line in CONTRIBUTING.splitlines() if line.startswith(".venv/bin/spelbok")]
     assert len(lines) == 14

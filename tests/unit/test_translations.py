@@ -57,6 +57,14 @@ def test_a_changed_original_makes_its_translation_outdated(accepted):
     }
 
 
+def test_a_change_in_one_language_is_no_mistake(accepted, capsys):
+    change(accepted / "practices" / "open-door.yml", "Öppna dörren.", "Öppna båda dörrarna.")
+    assert set(states(accepted).values()) == {("en", "outdated")}
+    capsys.readouterr()
+    assert main(["check", "--lang", "en"]) == 0
+    assert "open-door.yml" not in capsys.readouterr().out
+
+
 def test_a_translation_alone_or_line_breaks_change_nothing(accepted):
     door = accepted / "practices" / "open-door.yml"
     change(door, "Open the door.", "Open the door wide.")
@@ -227,6 +235,8 @@ def test_the_old_wording_of_a_page_comes_from_git(written, capsys):
 
     assert (row["file"], row["state"]) == ("docs/sv/about.md", "outdated")
     assert (row["old"], row["new"]) == ("## Sida två\n\nB.", "## Sida två\n\nBättre.")
+    assert main(["translations", "--entry", "pages/about", "--lang", "en"]) == 0
+    assert "sections.2: older than the original\n    - B.\n    + Bättre.\n" in capsys.readouterr().out
 
 
 def test_a_page_in_one_language_is_missing_in_the_other(written):

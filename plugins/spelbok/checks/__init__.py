@@ -17,7 +17,6 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (
     addresses.former_slugs,
     addresses.former_names,
     texts.missing_languages,
-    texts.links,
     references.choices,
     references.duplicate_parts,
     references.drafts,
@@ -45,6 +44,7 @@ def check(
     found = [item for one in CHECKS for item in one(playbook)]
     found += addresses.duplicate_ids(playbook)
     found += references.references(playbook, broken)
+    found += texts.links(playbook, broken)
     found += labels.missing(playbook, templates)
     found += statement.old_assessment(playbook, _today())
     return found

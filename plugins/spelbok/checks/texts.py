@@ -48,8 +48,9 @@ def missing_languages(playbook: Playbook) -> Iterator[Diagnostic]:
                 yield Diagnostic(code, document.file, document.key_span(path), params)
 
 
-def links(playbook: Playbook) -> Iterator[Diagnostic]:
-    """Links in texts are allowed addresses, and entries that they name exist."""
+def links(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnostic]:
+    """Links in texts are allowed addresses, and entries that they name exist: those in ``broken`` do."""
+    known = {*playbook.by_id, *(ref.id for ref in broken)}
     for document, _, path, text in all_texts(playbook):
         if not isinstance(text, Line | Prose):
             continue
@@ -60,5 +61,5 @@ def links(playbook: Playbook) -> Iterator[Diagnostic]:
                     yield Diagnostic(codes.INVALID_URL, document.file, span, {"value": url})
                 elif url.startswith(ENTRY_SCHEME):
                     target = url.removeprefix(ENTRY_SCHEME)
-                    if target not in playbook.by_id:
+                    if target not in known:
                         yield unknown_reference(playbook, Ref("", target), document.file, span)

@@ -3,6 +3,7 @@
 """``spelbok translations``: which translations lag, and which are found to say the same."""
 
 import argparse
+import difflib
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -144,14 +145,18 @@ def _lines(
         for row in rows:
             yield f"  {row.language} {row.field}: {_WORDS[row.state][lang]}"
             if row.new is not None:
-                yield from _wording("-", row.old) if row.old else [f"    - {_no_history(lang)}"]
-                yield from _wording("+", row.new)
+                yield from _wordings(row.old, row.new, lang)
     total = counted(state for _, states in told for state in states)
     yield ", ".join(f"{total[state]} {_WORDS[state][lang]}" for state in STATES)
 
 
-def _wording(sign: str, text: str) -> Iterator[str]:
-    yield from (f"    {sign} {visible(line)}" for line in text.rstrip().splitlines())
+def _wordings(old: str | None, new: str, lang: Locale) -> Iterator[str]:
+    """Yield the lines that a text has lost and won."""
+    if old is None:
+        yield f"    - {_no_history(lang)}"
+    for line in difflib.ndiff((old or "").rstrip().splitlines(), new.rstrip().splitlines()):
+        if line[0] in "-+" and line[2:].strip():
+            yield f"    {line[0]} {visible(line[2:])}"
 
 
 def _no_history(lang: Locale) -> str:
