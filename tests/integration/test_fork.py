@@ -25,7 +25,7 @@ ALLOWED = {
     r"\bspelbok\.css\b|plugins/spelbok/": "names of the generator's own files, which readers never see",
     r"[\"'`]spelbok[:-][a-z]+": "a key in the reader's own browser, which readers never see",
     r"<code>spelbok[:-][^<]+</code>": "the same keys, told on the privacy page",
-    r"(?:'|&#39;)spelbok [a-z]+(?: [a-z]+)?(?:'|&#39;)": "the generator's command, as contributors type it",
+    r"(?:['`]|&#39;)spelbok [a-z]+(?: [a-z]+)?(?:['`]|&#39;)": "the generator's command, as contributors type it",
     r"\bspelbok\.(?:pdf|epub)\b": "a Swedish word: a playbook, as the name of a file",
     r"SPDX-FileCopyrightText: \d{4} The Spelbok contributors": "the licence of the code asks for it",
     r"(?i:\b(?:en spelbok|spelboken)\b)": "a Swedish word: a playbook, the playbook",

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spelbok contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// The file of an entry: text in, values out, and back in the layout of `spelbok
-// fmt`. Every word is text, as the generator's own reader has it. A file that is
-// changed keeps the rest of its text, comments included.
+// The file of an entry: text in, values out, and back in the layout of the
+// command `spelbok fmt`. Every word is text, as the generator's own reader has it.
+// A file that is changed keeps the rest of its text, comments included.
 
 import { sentences } from "./sentences.js";
 import { isMap, isScalar, isSeq, parseDocument } from "./vendor/yaml/index.js";
