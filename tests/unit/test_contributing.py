@@ -126,7 +126,7 @@ def test_vs_code_knows_the_schema_of_every_kind():
 def test_vs_code_knows_every_schema():
     schemas = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
     assert {Path(name).name for name in schemas} == {path.name for path in (ROOT / "playbook" / "schema").iterdir()}
-    assert all(list(ROOT.glob(files)) for files in schemas.values())
+    assert all((ROOT / files).is_file() for files in schemas.values() if "*" not in files)
 
 
 def test_vs_code_finds_the_place_of_each_diagnostic():

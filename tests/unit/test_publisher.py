@@ -103,9 +103,9 @@ def test_a_check_can_be_repeated_as_of_another_day(epoch, is_old, small, monkeyp
 def test_a_build_has_the_contents_own_date_or_the_one_that_is_told(small, playbook, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     newest = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
-    assert build._variables(small, playbook, with_paper=False)["SOURCE_DATE_EPOCH"] == str(int(newest.timestamp()))
+    assert build._variables(small, playbook)["SOURCE_DATE_EPOCH"] == str(int(newest.timestamp()))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
-    assert build._variables(small, playbook, with_paper=False)["SOURCE_DATE_EPOCH"] == "1"
+    assert build._variables(small, playbook)["SOURCE_DATE_EPOCH"] == "1"
 
 
 def test_git_tells_when_a_file_last_changed(small, monkeypatch):
