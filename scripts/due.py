@@ -6,7 +6,6 @@ Needs ``gh``, GitHub's command, with GH_TOKEN and GH_REPO; runners have it.
 """
 
 import json
-import subprocess
 import sys
 
 import environment
@@ -48,15 +47,7 @@ def _gh(*arguments: str) -> str:
 
 
 def _run(*command: str) -> str:
-    done = subprocess.run(
-        command,
-        cwd=environment.ROOT,
-        env=environment.variables(),
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    done = environment.captured(*command)
     if done.returncode:
         sys.exit(f"{' '.join(command[:3])}: {done.stderr or done.stdout}")
     return done.stdout

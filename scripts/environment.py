@@ -49,6 +49,13 @@ def run(*command: str) -> int:
         return 130
 
 
+def captured(*command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in the project's folder; return what it printed and its exit code."""
+    return subprocess.run(
+        command, cwd=ROOT, env=variables(), check=False, capture_output=True, text=True, encoding="utf-8"
+    )
+
+
 def program(name: str) -> Path:
     """Return the path of a command of the environment."""
     return BIN / (f"{name}.exe" if os.name == "nt" else name)

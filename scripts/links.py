@@ -8,7 +8,6 @@ runners have it.
 """
 
 import json
-import subprocess
 import sys
 
 import environment
@@ -24,7 +23,9 @@ WORDS = (
 def main() -> int:
     """Ask all addresses; open, update or close the issue; return 0 if all could be asked."""
     environment.ready()
-    found = _run(str(environment.program("spelbok")), "links", "external", "--format", "concise", "--lang", "sv")
+    found = environment.captured(
+        str(environment.program("spelbok")), "links", "external", "--format", "concise", "--lang", "sv"
+    )
     if found.returncode not in (0, 1):
         sys.exit(found.stderr or found.stdout)
     _gh("label", "create", LABEL, "--force", "--description", "Döda länkar / Dead links")
@@ -46,22 +47,10 @@ def _open_issues() -> str:
 
 
 def _gh(*arguments: str) -> str:
-    done = _run("gh", *arguments)
+    done = environment.captured("gh", *arguments)
     if done.returncode:
         sys.exit(f"gh {' '.join(arguments[:2])}: {done.stderr or done.stdout}")
     return done.stdout
-
-
-def _run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command,
-        cwd=environment.ROOT,
-        env=environment.variables(),
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from spelbok.embed import embeds
 from spelbok.exchange import exchange
 from spelbok.exports import EXPORTS, File
 from spelbok.exports.markdown.project import LEFT_OUT, Project, Written
-from spelbok.exports.packages import Packages
+from spelbok.exports.packages import packages_of
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale
 from spelbok.pages import root
@@ -64,7 +64,7 @@ def _run(options: argparse.Namespace) -> int:
         return ERRORS
     site = f"{address.rstrip('/')}/"
     renderer = Renderer(
-        result.playbook, options.playbook / "templates", Packages(result.playbook, site).downloads, site
+        result.playbook, options.playbook / "templates", packages_of(result.playbook, site).downloads, site
     )
     project = Project(renderer, {locale: _by_hand(Path.cwd() / "docs" / locale) for locale in LOCALES})
     files = [*project.files(), *map(_in_project, _beside(renderer, site))]
