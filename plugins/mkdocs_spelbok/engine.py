@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_spelbok.plugin import SpelbokPlugin, site_url
+from spelbok.pages import Page
 from spelbok.render import Renderer
 
 
@@ -44,13 +45,28 @@ class Engine:
         if (config := self._config) is None:
             return
         config.site_dir = str(site)
-        cast("SpelbokPlugin", config.plugins["spelbok"]).renderer = renderer
+        self._plugin(config).renderer = renderer
         with self._watched():
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
             finally:
                 config.plugins.on_shutdown()
+
+    def page(self, page: Page, renderer: Renderer) -> bytes:
+        """Return a page as :meth:`write` would write it with ``renderer``, whose pages have the same addresses.
+
+        Raises whatever its templates raise.
+        """
+        assert self._config is not None, "write() comes first"
+        plugin = self._plugin(self._config)
+        if plugin.renderer is not renderer:
+            plugin.follow(renderer)
+        return plugin.frames[page.locale].page(page, renderer)
+
+    @staticmethod
+    def _plugin(config: MkDocsConfig) -> SpelbokPlugin:
+        return cast("SpelbokPlugin", config.plugins["spelbok"])
 
     @contextmanager
     def _watched(self) -> Iterator[None]:

@@ -14,11 +14,21 @@ from spelbok.model import Entry
 from spelbok.render import Heading, Renderer
 
 
+def source_uri(page: pages.Page) -> str:
+    """Return the name of the Markdown file that MkDocs takes a page to come from."""
+    return f"{page.locale}/{page.key}.md"
+
+
 class EntryPage(Page):
     """A generated page. MkDocs keeps a page that is set on its file."""
 
     def __init__(self, page: pages.Page, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
+        self.show(page, renderer, config)
+
+    def show(self, page: pages.Page, renderer: Renderer, config: MkDocsConfig) -> None:
+        """Take title, description and neighbours from the core; of the same page as before, if any, after an edit."""
+        self.title = page.title
         self.core_page = page
         self._renderer = renderer
         self.meta = {"title": page.title, "description": page.description}

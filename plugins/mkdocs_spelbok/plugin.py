@@ -7,17 +7,20 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_spelbok import assets
-from mkdocs_spelbok.page import EntryPage
+from mkdocs_spelbok.frame import Frame
+from mkdocs_spelbok.page import EntryPage, source_uri
 from spelbok import codes, policy, prose, report
 from spelbok.diagnostics import START, Diagnostic, has_errors
 from spelbok.exports.head import Head, head
@@ -65,6 +68,9 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         #: What pages show; whoever runs MkDocs may give it, else the plugin reads the playbook itself.
         self.renderer: Renderer | None = None
+        #: What stands around the pages of each language that was built.
+        self.frames: dict[Locale, Frame] = {}
+        self._nav: Navigation | None = None
         self._pages: dict[str, Page] = {}
         self._theme_files: list[File] = []
         #: The pages written by hand, as HTML.
@@ -78,7 +84,12 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         if not config.site_url:
             raise PluginError("mkdocs.yml: site_url is missing. Packages, feeds and open data name public addresses.")
         self.renderer = self.renderer or self._read(site_url(config))
-        self._pages = {f"{locale}/{page.key}.md": page for locale in LOCALES for page in self.renderer.pages(locale)}
+        self.follow(self.renderer)
+
+    def follow(self, renderer: Renderer) -> None:
+        """Let pages show what a renderer gives."""
+        self.renderer = renderer
+        self._pages = {source_uri(page): page for locale in LOCALES for page in renderer.pages(locale)}
 
     def _read(self, site: str) -> Renderer:
         playbook = Path(self.config.playbook)
@@ -120,6 +131,19 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
                 EntryPage(page, self._core, file, config)
 
     on_files = CombinedEvent(_add, _fill)
+
+    @event_priority(-200)
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:  # noqa: ANN401
+        """Remember the navigation: the next event does not tell it."""
+        self._nav = nav
+        return nav
+
+    @event_priority(-200)
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep what stands around the pages, once all plugins have had their say."""
+        assert self._nav is not None, "on_nav comes first"
+        self.frames[self._locale(config)] = Frame.of(config, files, self._nav, env)
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:  # noqa: ANN401
         """Turn ``id:NAME`` links of pages written by hand into links that MkDocs checks."""

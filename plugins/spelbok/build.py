@@ -28,7 +28,7 @@ from spelbok.exports.paper.edition import Edition
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.masthead import masthead
-from spelbok.pages import named_url, pages, root
+from spelbok.pages import Page, named_url, pages, root
 from spelbok.playbook import Playbook
 from spelbok.published import Site, check_site, read_site
 from spelbok.render import Renderer
@@ -58,6 +58,35 @@ class Engine(Protocol):
     def write(self, renderer: Renderer, site: Path) -> None:
         """Write all pages and the theme's files to a folder."""
 
+    def page(self, page: Page, renderer: Renderer) -> bytes:
+        """Return a page as ``write`` would write it with a renderer of the same pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the site that stands was made by, so that pages can be made anew after an edit."""
+
+    engine: Engine
+    renderer: Renderer
+    #: The playbook's folder, with its templates.
+    folder: Path
+
+    @classmethod
+    def of(cls, playbook: Playbook, folder: Path, engine: Engine, *, with_paper: bool) -> "Standing":
+        """Return what makes the pages of a playbook."""
+        address = engine.site_url
+        downloads = packages_of(playbook, address).downloads
+        renderer = Renderer(playbook, folder / "templates", downloads, address, with_paper=with_paper)
+        return cls(engine, renderer, folder)
+
+    def after(self, playbook: Playbook) -> "Standing":
+        """Return the same with the playbook as it is after an edit."""
+        return self.of(playbook, self.folder, self.engine, with_paper=self.renderer.with_paper)
+
+    def page(self, page: Page) -> bytes:
+        """Return a whole page. Raises whatever its templates raise."""
+        return self.engine.page(page, self.renderer)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -67,6 +96,7 @@ class Outcome:
     texts: dict[str, str] = field(default_factory=dict)
     log: str = ""
     pages: int = 0
+    standing: Standing | None = None
 
     @property
     def ok(self) -> bool:
@@ -104,9 +134,8 @@ def _build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: b
     try:
         say(Phrase("Bygger sidorna ...", "Building the pages ..."))
         engine: Engine = import_module(ENGINE).Engine(project, _variables(playbook, result.playbook))
-        address = engine.site_url
-        downloads = packages_of(result.playbook, address).downloads
-        renderer = Renderer(result.playbook, playbook / "templates", downloads, address, with_paper=with_paper)
+        standing = Standing.of(result.playbook, playbook, engine, with_paper=with_paper)
+        renderer, address = standing.renderer, engine.site_url
         engine.write(renderer, aside)
         if engine.log:
             return Outcome(result.diagnostics, result.texts, engine.log)
@@ -124,7 +153,7 @@ def _build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: b
         if not has_errors(found):
             aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
             exchange(aside, site)
-        return Outcome(found, result.texts, pages=count)
+        return Outcome(found, result.texts, pages=count, standing=standing)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from spelbok.diagnostics import START, Span
-from spelbok.source import Mapping, Node, Scalar, Sequence
+from spelbok.source import Mapping, Node, Scalar, Sequence, parse
 
 #: The way from the root of a file to a value: keys and list positions.
 Path = tuple[str | int, ...]
@@ -31,17 +31,40 @@ _BLANK_ESCAPES = frozenset({"\\n", "\\r", "\\t", "\\ ", "\\\t", "\\\n", "\\\r\n"
 _BLANK_CODES = re.compile(r"\\(?:x|u00|U000000)(?:09|0[aA]|0[dD]|20)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """One YAML file that could be parsed. ``file`` is its path as users know it."""
+    """One YAML file that could be parsed. ``file`` is its path as users know it.
+
+    The tree of its nodes takes ten times as much room as the text, and is
+    asked for where something is wrong. So it is read from the text when it is
+    needed, unless it is given.
+    """
 
     file: str
     text: str
-    root: Mapping
+    tree: Mapping | None = None
+
+    @classmethod
+    def of(cls, file: str, text: str, values: Value) -> "Document":
+        """Return a document whose content is known already."""
+        document = cls(file, text)
+        document.__dict__["_values"] = values
+        return document
+
+    @cached_property
+    def root(self) -> Mapping:
+        """The tree of nodes."""
+        root = self.tree or parse(self.text.encode(), self.file)[0]
+        assert root is not None, "it was parsed before"
+        return root
+
+    @cached_property
+    def _values(self) -> Value:
+        return _value(self.root)
 
     def values(self) -> Value:
-        """Return the content as plain dicts, lists, texts and None (nothing written)."""
-        return _value(self.root)
+        """Return the content as plain dicts, lists, texts and None (nothing written); it is not to be changed."""
+        return self._values
 
     def node(self, path: Path) -> Node | None:
         """Return the node at ``path``, or None if nothing stands there."""

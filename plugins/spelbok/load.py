@@ -91,6 +91,17 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, *, checked: bool 
     return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)
 
 
+def reread(loaded: Loaded) -> tuple[Loaded | None, Result]:
+    """Read the file of an entry anew; return the entry, or None with what is wrong with it."""
+    path = Path(loaded.document.file)
+    reader = _Reader(path.parent)
+    typed = reader.model(path, type(loaded.entry))
+    if typed is not None and typed[0].id != path.stem:
+        reader.refuse_name(*typed)
+        typed = None
+    return Loaded(*typed) if typed is not None else None, Result(None, in_order(reader.diagnostics), reader.texts)
+
+
 class _Reader:
     """Reads files, gathering diagnostics and the entries that could not be typed."""
 
@@ -119,11 +130,15 @@ class _Reader:
             entry, document = typed
             if entry.id != path.stem:
                 self.broken.add(Ref(kind.kind, path.stem))
-                params = {"id": entry.id, "name": path.name}
-                self._report(codes.ID_MISMATCH, document.file, document.span(("id",)), params)
+                self.refuse_name(entry, document)
             if entry.id not in seen:  # A second file of the same id has a mismatch already.
                 seen.add(entry.id)
                 yield Loaded(entry, document)
+
+    def refuse_name(self, entry: Entry, document: Document) -> None:
+        """Report an entry whose id is not the name of its file."""
+        params = {"id": entry.id, "name": Path(document.file).name}
+        self._report(codes.ID_MISMATCH, document.file, document.span(("id",)), params)
 
     def handwritten(self, docs: Path) -> Iterator[Handwritten]:
         """Yield the pages in Markdown, by language and name."""
@@ -169,7 +184,7 @@ class _Reader:
         self.diagnostics += found
         if root is None:
             return None
-        document = Document(file, self.texts[file], root)
+        document = Document.of(file, self.texts[file], Document(file, self.texts[file], root).values())
         typed, found = validate(document, model)
         self.diagnostics += found
         return (typed, document) if typed is not None else None

@@ -22,7 +22,7 @@ from spelbok.model.wording import Wording
 E = TypeVar("E", bound=Entry)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Loaded:
     """An entry with the file that it came from."""
 
@@ -33,6 +33,11 @@ class Loaded:
     def values(self) -> tuple[tuple[Path, object], ...]:
         """Every value inside the entry with its path, as :func:`walk` yields them: many ask for them."""
         return tuple(walk(self.entry))
+
+    @cached_property
+    def references(self) -> tuple[tuple[str, Ref], ...]:
+        """Every pointer to another entry, with the top-level field that holds it."""
+        return tuple((str(path[0]), value) for path, value in self.values if isinstance(value, Ref))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +129,8 @@ class Playbook:
         """For each id, who points to it and from which top-level field, in order."""
         found: dict[str, dict[tuple[str, str], Mention]] = {}
         for entry in self.entries:
-            for path, value in self.values(entry):
-                if isinstance(value, Ref):
-                    mention = Mention(entry, str(path[0]))
-                    found.setdefault(value.id, {}).setdefault((entry.id, mention.field), mention)
+            for name, ref in self.loaded_by_id[entry.id].references:
+                found.setdefault(ref.id, {}).setdefault((entry.id, name), Mention(entry, name))
         return {target: tuple(mentions.values()) for target, mentions in found.items()}
 
     def referring(self, target: Entry, kind: str, field_name: str | None = None) -> tuple[Entry, ...]:

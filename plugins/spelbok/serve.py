@@ -1,17 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Spelbok contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Preview the site: build on every change, reload the browser, survive mistakes.
+"""Preview the site: follow every change, reload the browser, survive mistakes.
 
-A change that cannot be built leaves the last good site in place and shows its
-diagnostics on top of every page.
+An edit of an entry shows at once, on the pages that are asked for (``live``);
+a whole build in a process of its own then catches up with search, data and
+checks. Any other change is built whole before it shows. A change that cannot
+be read or built leaves the last good pages in place, with its diagnostics on
+top of each.
 """
 
 import html
 import mimetypes
 import os
+import queue
+import subprocess
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,9 +29,12 @@ from watchdog.observers import Observer
 
 from spelbok import policy
 from spelbok.build import Outcome
+from spelbok.live import Live
 
 #: How long to wait for more changes of one save, in seconds.
-_QUIET = 0.05
+_QUIET = 0.03
+#: How long nobody has saved anything when the whole build begins to catch up, and how often it is looked after.
+_REST, _LOOK = 1.0, 0.2
 #: How often a waiting browser hears that the server lives, in seconds.
 _BEAT = 15
 _EVENTS = "/_spelbok/events"
@@ -41,16 +51,31 @@ _PROBLEM = f'{_STYLE}<div class="spelbok-problem" role="alert" tabindex="0">%s</
 _NOTHING_YET = f'<!doctype html><head><meta charset="utf-8">{policy.HEAD}<title>...</title></head><body></body>'
 
 
+@dataclass(frozen=True, slots=True)
+class Builds:
+    """How a preview builds, and to whom it tells how that went."""
+
+    #: Builds the site whole, here.
+    whole: Callable[[], Outcome]
+    #: The command that does the same in a process of its own. Prints what is wrong to standard output.
+    command: Sequence[str]
+    #: Tell how a build or an edit went; return the words.
+    report: Callable[[Outcome, float], str]
+    #: Tell how the command went, from its exit code and what it printed.
+    report_command: Callable[[int, str], None]
+
+
 class State:
-    """The site as it is now: a version that grows with every build, and what is wrong, if anything."""
+    """The site as it is now: a version that grows with every change, what is wrong, if anything, and its live pages."""
 
     def __init__(self) -> None:
         self.version = 0
         self.problem = ""
+        self.live: Live | None = None
         self._changed = threading.Condition()
 
     def update(self, problem: str) -> None:
-        """Note that a build has ended, and wake everyone who waits."""
+        """Note that there is something new to see, and wake everyone who waits."""
         with self._changed:
             self.version += 1
             self.problem = problem
@@ -62,13 +87,10 @@ class State:
             return self._changed.wait_for(lambda: self.version > after, seconds)
 
 
-def serve(
-    project: Path, site: Path, port: int, rebuild: Callable[[], tuple[Outcome, str]], ready: Callable[[str], None]
-) -> None:
+def serve(project: Path, site: Path, port: int, builds: Builds, ready: Callable[[str], None]) -> None:
     """Serve ``site`` on this machine until interrupted.
 
-    ``rebuild`` builds it and returns the outcome with its report; ``ready`` is
-    told the address. Raises OSError if the port is taken.
+    ``ready`` is told the address. Raises OSError if the port is taken.
     """
     state = State()
     server = ThreadingHTTPServer(("127.0.0.1", port), _handler(site, state))
@@ -81,34 +103,110 @@ def serve(
             observer.schedule(changes, str(path), recursive=True)
     observer.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    catching_up = _CatchingUp(builds.command, project)
     try:
         ready(f"http://127.0.0.1:{server.server_port}/")
         while True:
-            outcome, report = rebuild()
-            state.update("" if outcome.ok else report)
-            changes.wait()
+            started = time.monotonic()
+            outcome = builds.whole()
+            report = builds.report(outcome, time.monotonic() - started)
+            if outcome.standing is None:  # The pages of the last good build stay, and the next change builds whole.
+                state.update(report)
+                changes.wait(None)
+                continue
+            state.live = Live(project, outcome.standing)
+            state.update("")
+            _follow(state.live, state, changes, builds, catching_up)
     finally:
+        catching_up.stop()
         observer.stop()
         server.shutdown()
 
 
+def _follow(live: Live, state: State, changes: "_Changes", builds: Builds, catching_up: "_CatchingUp") -> None:
+    """Show edits of entries as they come, until something changes that only a whole build can show."""
+    while True:
+        if changed := changes.wait(catching_up.patience):
+            catching_up.stop()
+            started = time.monotonic()
+            outcome = live.follow(changed)
+            if outcome is None:
+                return
+            report = builds.report(outcome, time.monotonic() - started)
+            state.update("" if outcome.ok else report)
+            if outcome.ok:
+                catching_up.wanted = True
+        elif ended := catching_up.look():
+            code, report = ended
+            builds.report_command(code, report)
+            if code or state.problem:
+                state.update(report if code else "")
+
+
+class _CatchingUp:
+    """A whole build in a process of its own, begun when nobody has saved anything for a while."""
+
+    def __init__(self, command: Sequence[str], folder: Path) -> None:
+        self._command = command
+        self._folder = folder
+        self._running: subprocess.Popen[bytes] | None = None
+        self._printed = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the preview lives
+        self.wanted = False
+
+    @property
+    def patience(self) -> float | None:
+        """How long to wait for a change before looking here, in seconds; None for as long as it takes."""
+        if self._running is not None:
+            return _LOOK
+        return _REST if self.wanted else None
+
+    def look(self) -> tuple[int, str] | None:
+        """Begin what is wanted; return the exit code and what was printed when it has ended, else None."""
+        if self._running is None:
+            self._printed.truncate(0)
+            self._printed.seek(0)
+            self._running = subprocess.Popen(  # noqa: S603 - our own command
+                self._command, cwd=self._folder, stdout=self._printed, stderr=subprocess.DEVNULL
+            )
+            return None
+        code = self._running.poll()
+        if code is None:
+            return None
+        self._running, self.wanted = None, False
+        self._printed.seek(0)
+        return code, self._printed.read().decode("utf-8", errors="replace")
+
+    def stop(self) -> None:
+        """End what is running: a newer change has come. The site that stands is not touched."""
+        if self._running is not None:
+            self._running.kill()
+            self._running.wait()
+            self._running = None
+
+
 class _Changes(FileSystemEventHandler):
-    """Remembers that a file changed, and lets the builder wait for it."""
+    """Gathers which files changed, and lets the builder wait for them."""
 
     def __init__(self) -> None:
-        self._changed = threading.Event()
+        self._paths: queue.SimpleQueue[Path] = queue.SimpleQueue()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        name = os.fsdecode(event.dest_path or event.src_path)
-        if event.event_type in {"created", "modified", "deleted", "moved"} and not name.endswith(_IGNORED):
-            self._changed.set()
+        if event.event_type not in {"created", "modified", "deleted", "moved"}:
+            return
+        if event.is_directory and event.event_type == "modified":  # Some file in it has an event of its own.
+            return
+        for name in (event.src_path, event.dest_path):
+            if name and not os.fsdecode(name).endswith(_IGNORED):
+                self._paths.put(Path(os.fsdecode(name)))
 
-    def wait(self) -> None:
-        """Wait for a change, and then until the saving is over."""
-        self._changed.wait()
-        while self._changed.is_set():
-            self._changed.clear()
-            time.sleep(_QUIET)
+    def wait(self, seconds: float | None) -> set[Path]:
+        """Wait for a change, at most so long, and then until the saving is over; return the files, if any."""
+        found: set[Path] = set()
+        try:
+            while True:
+                found.add(self._paths.get(timeout=_QUIET if found else seconds))
+        except queue.Empty:
+            return found
 
 
 def _handler(site: Path, state: State) -> type[BaseHTTPRequestHandler]:
@@ -139,7 +237,7 @@ def _handler(site: Path, state: State) -> type[BaseHTTPRequestHandler]:
             if file is None:
                 status, file = HTTPStatus.NOT_FOUND, site / "404.html"
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            body = file.read_bytes() if file.is_file() else _NOTHING_YET.encode()
+            body = _live(state.live, path) or (file.read_bytes() if file.is_file() else _NOTHING_YET.encode())
             if kind == "text/html":
                 body = _with_script(body, version, problem)
             self.send_response(status)
@@ -153,6 +251,14 @@ def _handler(site: Path, state: State) -> type[BaseHTTPRequestHandler]:
             pass
 
     return Handler
+
+
+def _live(live: Live | None, path: str) -> bytes | None:
+    """Return a page as the last edits make it; None where there are none, or where its templates fail."""
+    try:
+        return live.page(path.lstrip("/").removesuffix("index.html")) if live is not None else None
+    except Exception:  # noqa: BLE001 - a template may raise anything; the build that follows tells it
+        return None
 
 
 def _inside(site: Path, path: str) -> Path | None:

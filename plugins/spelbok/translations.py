@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from spelbok import handwritten
@@ -104,8 +105,12 @@ def placed(values: Value, path: Path = (), name: str = "", place: str = "") -> I
             yield from placed(item, (*path, index), f"{name}.{own or index}", f"{place}.{own or '*'}")
 
 
-def translations(item: Bilingual, record: Record) -> list[Translation]:
-    """Return the state of every text, in the order of the file."""
+@lru_cache(maxsize=8192)
+def translations(item: Bilingual, record: Record) -> tuple[Translation, ...]:
+    """Return the state of every text, in the order of the file.
+
+    Pages in both languages ask, and again after an edit of another file.
+    """
     source, target = item.source, other(item.source)
     texts = list(placed(item.document.values()))
     left = _left(texts, source, record)
@@ -117,7 +122,7 @@ def translations(item: Bilingual, record: Record) -> list[Translation]:
             return "current"
         return "outdated" if text.place in left else "unconfirmed"
 
-    return [Translation(text, target if source in text.words else source, state(text)) for text in texts]
+    return tuple(Translation(text, target if source in text.words else source, state(text)) for text in texts)
 
 
 def _left(texts: Iterable[Placed], source: Locale, record: Record) -> set[str]:
@@ -183,7 +188,7 @@ def former(item: Bilingual, record: Record, text: Placed, versions: Iterable[Val
     return None
 
 
-def of_playbook(playbook: Playbook) -> dict[str, list[Translation]]:
+def of_playbook(playbook: Playbook) -> dict[str, tuple[Translation, ...]]:
     """Return the states of all texts by the names of :func:`bilinguals`, in their order."""
     return {
         item.name: translations(item, playbook.records.get(item.name, frozenset())) for item in bilinguals(playbook)

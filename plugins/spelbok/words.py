@@ -134,7 +134,7 @@ class Words:
         return text.shown(self.locale)[0]
 
     @cached_property
-    def _translations(self) -> dict[str, list[Translation]]:
+    def _translations(self) -> dict[str, tuple[Translation, ...]]:
         return of_playbook(self.playbook)
 
     @cached_property

@@ -22,7 +22,7 @@ from spelbok.history import is_shallow
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.model import KINDS
 from spelbok.report import REPORTERS, visible
-from spelbok.serve import serve
+from spelbok.serve import Builds, serve
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,23 +98,31 @@ def _serve(options: argparse.Namespace) -> int:
     site.parent.mkdir(parents=True, exist_ok=True)
     os.environ["SITE_URL"] = f"http://127.0.0.1:{options.port}/"
 
-    def rebuild() -> tuple[Outcome, str]:
-        started = time.monotonic()
+    def whole() -> Outcome:
         outcome = build(Path.cwd(), options.playbook, site, lambda _: None, with_paper=False)
-        report = _told(outcome, "human", options.lang)
+        gc.collect()
+        gc.freeze()  # What a large playbook holds need not be looked through after every edit.
+        return outcome
+
+    def report(outcome: Outcome, seconds: float) -> str:
+        words = _told(outcome, "human", options.lang)
         if outcome.ok:
-            report = (
-                f"{outcome.pages} {'sidor' if options.lang == 'sv' else 'pages'}, {time.monotonic() - started:.1f} s\n"
-            )
-        print(report, file=sys.stderr, end="", flush=True)
-        return outcome, report
+            words = f"{outcome.pages} {'sidor' if options.lang == 'sv' else 'pages'}, {seconds:.1f} s\n"
+        print(words, file=sys.stderr, end="", flush=True)
+        return words
+
+    def report_command(code: int, printed: str) -> None:
+        done = Phrase("Sök, data och kontroller är ikapp.", "Search, data and checks have caught up.")
+        print(printed if code else done[options.lang], file=sys.stderr, flush=True)
 
     def ready(address: str) -> None:
         words = Phrase(f"Förhandsvisning på {address} (avsluta med Ctrl+C)", f"Preview at {address} (end with Ctrl+C)")
         print(words[options.lang], file=sys.stderr, flush=True)
 
+    where = ["--playbook", str(options.playbook), "--site", str(site), "--lang", options.lang]
+    command = [sys.executable, "-m", "spelbok", "build", "--no-paper", *where]
     try:
-        serve(Path.cwd(), site, options.port, rebuild, ready)
+        serve(Path.cwd(), site, options.port, Builds(whole, command, report, report_command), ready)
     except KeyboardInterrupt:
         return OK
     except OSError as error:

@@ -134,7 +134,7 @@ def _versions(item: Bilingual) -> list[Value]:
 
 
 def _lines(
-    options: argparse.Namespace, found: Playbook, told: list[tuple[Bilingual, list[Translation]]]
+    options: argparse.Namespace, found: Playbook, told: list[tuple[Bilingual, tuple[Translation, ...]]]
 ) -> Iterator[str]:
     """Yield lines for people: each entry or file in which something lags, and a sum."""
     lang: Locale = options.lang
