@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What all tests share: the small playbook, and golden files."""
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,10 @@ from tests.pages_server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "data" / "small"
+
+# Commands keep what they found out outside of the project: here for as long as the tests run.
+os.environ["SPELBOK_CACHE"] = tempfile.mkdtemp(prefix="spelbok-cache-")
+atexit.register(shutil.rmtree, os.environ["SPELBOK_CACHE"], ignore_errors=True)
 
 settings.register_profile("spelbok", deadline=None)  # How long an example takes tells how busy the machine is.
 settings.load_profile("spelbok")

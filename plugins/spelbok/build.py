@@ -18,13 +18,14 @@ from typing import Protocol
 from filelock import FileLock, Timeout
 
 from spelbok import codes, inventory, on_paper, promises, search
+from spelbok.cache import NOTHING, Cache
 from spelbok.diagnostics import START, Diagnostic, has_errors
 from spelbok.embed import embeds
 from spelbok.exchange import exchange
 from spelbok.exports import EXPORTS, File, paper
 from spelbok.exports.packages import packages_of
-from spelbok.exports.paper.cache import Cache
 from spelbok.exports.paper.edition import Edition
+from spelbok.exports.paper.kept import kept_in
 from spelbok.load import load
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.masthead import masthead
@@ -104,9 +105,12 @@ class Outcome:
         return not self.log and not has_errors(self.diagnostics)
 
 
-def build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bool = True) -> Outcome:
+def build(
+    project: Path, playbook: Path, site: Path, say: Say, cache: Cache = NOTHING, *, with_paper: bool = True
+) -> Outcome:
     """Build ``project`` with the entries of ``playbook`` into ``site``.
 
+    ``cache`` keeps what reading and checking the files gave.
     ``with_paper`` says whether the costly files are made too: those for paper
     and reading devices, and the pictures that links show. Without them the
     pages do not offer them.
@@ -118,16 +122,16 @@ def build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bo
         with FileLock(site.with_name(f".{site.name}-lock"), timeout=0):
             for left in site.parent.glob(f".{site.name}-new-*"):  # What a killed build left behind.
                 shutil.rmtree(left, ignore_errors=True)
-            return _build(project, playbook, site, say, with_paper=with_paper)
+            return _build(project, playbook, site, say, cache, with_paper=with_paper)
     except Timeout:
         raise
     except OSError as error:
         return Outcome(log=str(error))
 
 
-def _build(project: Path, playbook: Path, site: Path, say: Say, *, with_paper: bool) -> Outcome:
+def _build(project: Path, playbook: Path, site: Path, say: Say, cache: Cache, *, with_paper: bool) -> Outcome:
     say(Phrase("Kontrollerar spelboken ...", "Checking the playbook ..."))
-    result = load(playbook)
+    result = load(playbook, cache=cache)
     if result.playbook is None or has_errors(result.diagnostics):
         return Outcome(result.diagnostics, result.texts)
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
@@ -205,7 +209,7 @@ def _put_on_paper(project: Path, site: Path, renderer: Renderer, address: str) -
     """
     theme = project / "docs" / "theme" / "assets" / "spelbok.css"
     style = theme.read_text("utf-8") if theme.is_file() else ""
-    cache = Cache(project / ".cache" / "paper")
+    cache = kept_in(project / ".cache" / "paper")
     problems: list[Diagnostic] = []
     sizes: dict[str, int] = {}
     for locale in LOCALES:

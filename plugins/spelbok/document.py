@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A file as values with their places: what the model validates, and where it stands."""
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from spelbok.diagnostics import START, Span
+from spelbok.cache import Cache
+from spelbok.diagnostics import START, Diagnostic, Span
 from spelbok.source import Mapping, Node, Scalar, Sequence, parse
 
 #: The way from the root of a file to a value: keys and list positions.
@@ -127,6 +129,19 @@ class Document:
         if isinstance(node, Mapping):
             return node.pairs[0][0].span if node.pairs else node.span
         return START
+
+
+def read(data: bytes, file: str, cache: Cache) -> tuple[Document | None, list[Diagnostic]]:
+    """Return a file as a document, or None, and what is wrong with it. The content of a clean one is kept."""
+
+    def content() -> bytes:
+        root, found = parse(data, file)
+        return b"" if root is None or found else json.dumps(_value(root), ensure_ascii=False).encode()
+
+    if kept := cache.get(content, "content", data):
+        return Document.of(file, data.decode("utf-8-sig"), json.loads(kept)), []
+    root, found = parse(data, file)
+    return (Document(file, data.decode("utf-8-sig"), root) if root is not None else None), found
 
 
 def _value(node: Node) -> Value:

@@ -9,9 +9,10 @@ from itertools import chain
 from pathlib import Path
 
 from spelbok import codes, source
+from spelbok.cache import NOTHING, Cache
 from spelbok.checks import by_hand, check
 from spelbok.diagnostics import START, Diagnostic, Span, in_order
-from spelbok.document import Document
+from spelbok.document import Document, read
 from spelbok.handwritten import Handwritten, versions
 from spelbok.history import last_changes
 from spelbok.inventory import Inventory, parse
@@ -44,10 +45,14 @@ class Result:
     texts: dict[str, str]
 
 
-def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, *, checked: bool = True) -> Result:
+def load(
+    folder: Path, kinds: tuple[type[Entry], ...] = KINDS, cache: Cache = NOTHING, *, checked: bool = True
+) -> Result:
     """Read and check everything in a playbook's folder.
 
-    Without ``checked``, only the mistakes that keep a file from being read are told.
+    ``cache`` keeps what reading and checking a file gave, until the file
+    changes. Without ``checked``, only the mistakes that keep a file from being
+    read are told.
 
     The words that templates ask for are checked too: those of the playbook, of
     packages, and of the site's theme where it lies beside the playbook. So are
@@ -57,7 +62,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, *, checked: bool 
     """
     if not folder.is_dir():
         raise NotADirectoryError(folder)
-    reader = _Reader(folder)
+    reader = _Reader(folder, cache)
     reader.refuse_strange_files()
     loaded = [item for kind in kinds for item in reader.entries(kind)]
     vocabulary = reader.model(folder / "vocabulary.yml", Vocabulary)
@@ -87,14 +92,14 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, *, checked: bool 
     texts = tuple(path.read_text("utf-8", errors="replace") for path in sorted(templates) if _is_plain(path))
     broken = frozenset(reader.broken)
     written = by_hand.check(playbook.by_hand)
-    found = [*check(playbook, broken, texts), *lost(playbook, broken), *written]
+    found = [*check(playbook, broken, texts, cache), *lost(playbook, broken), *written]
     return Result(playbook, in_order([*reader.diagnostics, *found]), reader.texts)
 
 
 def reread(loaded: Loaded) -> tuple[Loaded | None, Result]:
     """Read the file of an entry anew; return the entry, or None with what is wrong with it."""
     path = Path(loaded.document.file)
-    reader = _Reader(path.parent)
+    reader = _Reader(path.parent, NOTHING)
     typed = reader.model(path, type(loaded.entry))
     if typed is not None and typed[0].id != path.stem:
         reader.refuse_name(*typed)
@@ -105,8 +110,9 @@ def reread(loaded: Loaded) -> tuple[Loaded | None, Result]:
 class _Reader:
     """Reads files, gathering diagnostics and the entries that could not be typed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache: Cache) -> None:
         self.folder = folder
+        self.cache = cache
         self.diagnostics: list[Diagnostic] = []
         self.broken: set[Ref] = set()
         self.texts: dict[str, str] = {}
@@ -180,11 +186,10 @@ class _Reader:
         data = path.read_bytes()
         if len(data) <= source.MAX_BYTES:
             self.texts[file] = data.decode("utf-8-sig", errors="replace")
-        root, found = source.parse(data, file)
+        document, found = read(data, file, self.cache)
         self.diagnostics += found
-        if root is None:
+        if document is None:
             return None
-        document = Document.of(file, self.texts[file], Document(file, self.texts[file], root).values())
         typed, found = validate(document, model)
         self.diagnostics += found
         return (typed, document) if typed is not None else None

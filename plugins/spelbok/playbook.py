@@ -35,9 +35,9 @@ class Loaded:
         return tuple(walk(self.entry))
 
     @cached_property
-    def references(self) -> tuple[tuple[str, Ref], ...]:
-        """Every pointer to another entry, with the top-level field that holds it."""
-        return tuple((str(path[0]), value) for path, value in self.values if isinstance(value, Ref))
+    def references(self) -> tuple[tuple[Path, Ref], ...]:
+        """Every pointer to another entry, with its path."""
+        return tuple((path, value) for path, value in self.values if isinstance(value, Ref))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,8 @@ class Playbook:
         """For each id, who points to it and from which top-level field, in order."""
         found: dict[str, dict[tuple[str, str], Mention]] = {}
         for entry in self.entries:
-            for name, ref in self.loaded_by_id[entry.id].references:
+            for path, ref in self.loaded_by_id[entry.id].references:
+                name = str(path[0])
                 found.setdefault(ref.id, {}).setdefault((entry.id, name), Mention(entry, name))
         return {target: tuple(mentions.values()) for target, mentions in found.items()}
 

@@ -116,7 +116,11 @@ class Renderer:
 
     def pages(self, locale: Locale) -> list[Page]:
         """Return every page in one language."""
-        return list(pages(self.playbook, locale))
+        return self._pages[locale]
+
+    @cached_property
+    def _pages(self) -> dict[Locale, list[Page]]:
+        return {locale: list(pages(self.playbook, locale)) for locale in LOCALES}
 
     def render(self, page: Page) -> Rendered:
         """Render one page. Raises jinja2.TemplateError for a mistake in a template."""

@@ -10,8 +10,8 @@ import io
 import pikepdf
 import pytest
 
+from spelbok.cache import Cache
 from spelbok.exports import paper
-from spelbok.exports.paper.cache import Cache
 from spelbok.locales import LOCALES
 from spelbok.masthead import Masthead
 from spelbok.model import Practice

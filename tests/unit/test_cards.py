@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 
 from spelbok import codes
+from spelbok.cache import Cache
 from spelbok.exports.paper import cards
-from spelbok.exports.paper.cache import Cache
 from spelbok.locales import LOCALES
 from tests.conftest import SMALL
 from tests.paper import ADDRESS, codes_on, edition, faults, file, fonts

@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
+from spelbok.cache import Cache
 from spelbok.exports.paper import epub
-from spelbok.exports.paper.cache import Cache
 from spelbok.locales import LOCALES
 from tests.paper import ADDRESS, check_epub, edition, file, written
 

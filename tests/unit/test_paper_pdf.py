@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
+from spelbok.cache import Cache
 from spelbok.exports.paper import book, pdf, tagged
-from spelbok.exports.paper.cache import Cache
 from spelbok.locales import LOCALES
 from tests.paper import ADDRESS, edition, faults, file, fonts, tags
 

@@ -7,8 +7,8 @@ import io
 import pytest
 from PIL import Image
 
+from spelbok.cache import Cache
 from spelbok.exports.paper import pictures
-from spelbok.exports.paper.cache import Cache
 from spelbok.locales import LOCALES
 from spelbok.sharing import HEIGHT, WIDTH, preview
 from tests.paper import edition

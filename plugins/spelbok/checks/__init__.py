@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 
+from spelbok.cache import NOTHING, Cache
 from spelbok.checks import addresses, labels, language, references, statement, texts, training
 from spelbok.diagnostics import Diagnostic
 from spelbok.model.values import Ref
@@ -29,23 +30,27 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (
     training.tasks,
     training.questions,
     training.path_order,
-    language.language,
 )
 
 
 def check(
-    playbook: Playbook, broken: frozenset[Ref] = frozenset(), templates: tuple[str, ...] = ()
+    playbook: Playbook,
+    broken: frozenset[Ref] = frozenset(),
+    templates: tuple[str, ...] = (),
+    cache: Cache = NOTHING,
 ) -> list[Diagnostic]:
     """Run every check.
 
     ``broken`` are entries that exist but could not be read, ``templates`` the
-    texts of the templates that draw the pages.
+    texts of the templates that draw the pages. ``cache`` keeps what the checks
+    of language found in a file.
     """
     found = [item for one in CHECKS for item in one(playbook)]
+    found += language.language(playbook, cache)
     found += addresses.duplicate_ids(playbook)
     found += references.references(playbook, broken)
     found += texts.links(playbook, broken)
-    found += labels.missing(playbook, templates)
+    found += labels.missing(playbook, templates, cache)
     found += statement.old_assessment(playbook, _today())
     return found
 

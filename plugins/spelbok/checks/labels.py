@@ -2,19 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Labels: the words that templates ask the vocabulary for."""
 
+import json
 from collections.abc import Iterator
 
 from jinja2 import Environment, TemplateError, nodes
 
 from spelbok import codes
+from spelbok.cache import NOTHING, Cache
 from spelbok.diagnostics import Diagnostic
 from spelbok.playbook import Playbook
 
 
-def missing(playbook: Playbook, templates: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Every label that a template names stands in the vocabulary."""
+def missing(playbook: Playbook, templates: tuple[str, ...], cache: Cache = NOTHING) -> Iterator[Diagnostic]:
+    """Every label that a template names stands in the vocabulary. ``cache`` keeps which ones a template names."""
     document = playbook.vocabulary_document
-    wanted = sorted({name for template in templates for name in _labels(template)})
+
+    def names(template: str) -> list[str]:
+        kept: list[str] = json.loads(cache.get(lambda: json.dumps([*_labels(template)]).encode(), "labels", template))
+        return kept
+
+    wanted = sorted({name for template in templates for name in names(template)})
     for name in wanted:
         if name not in playbook.vocabulary.labels:
             params = {"vocabulary": "labels", "term": name}

@@ -5,16 +5,22 @@
 Each check yields findings; an entry may except a text from one, with a reason.
 """
 
-from collections.abc import Callable, Iterator
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 
 from spelbok import codes
+from spelbok.cache import NOTHING, Cache
 from spelbok.checks import translation
-from spelbok.checks.placed import Finding, Placed, Rules, Texts, placed
+from spelbok.checks.placed import File, Finding, Placed, Rules, Texts
+from spelbok.checks.texts import sources
 from spelbok.codes import Code
 from spelbok.diagnostics import Diagnostic
 from spelbok.language import encoding, readability, spelling
-from spelbok.language.words import Word
-from spelbok.locales import Locale, Phrase
+from spelbok.language.words import Sentence, Word
+from spelbok.locales import Phrase
 from spelbok.model.values import Summary, Title
 from spelbok.playbook import Playbook
 
@@ -27,15 +33,18 @@ MAX_SUGGESTED = 70_000
 _LANGUAGE = {"sv": Phrase("svenska", "Swedish"), "en": Phrase("engelska", "English")}
 
 
-def language(playbook: Playbook) -> Iterator[Diagnostic]:
-    """Report everything about language, except what entries except; and exceptions that except nothing."""
+def language(playbook: Playbook, cache: Cache = NOTHING) -> Iterator[Diagnostic]:
+    """Report everything about language, except what entries except; and exceptions that except nothing.
+
+    ``cache`` keeps what was found in a file, for as long as file and rules stay the same.
+    """
     exempt = {
         (item.document.file, exception.code, exception.field): (item.document, index)
         for item in playbook.loaded
         for index, exception in enumerate(item.entry.exceptions)
     }
     used = set()
-    for found in _findings(playbook):
+    for found in _findings(playbook, cache):
         key = (found.document.file, found.code.name, ".".join(map(str, found.path)))
         if key in exempt:
             used.add(key)
@@ -47,14 +56,28 @@ def language(playbook: Playbook) -> Iterator[Diagnostic]:
             yield Diagnostic(codes.UNUSED_EXCEPTION, file, span, {"code": code, "field": where})
 
 
-def _findings(playbook: Playbook) -> Iterator[Finding]:
+def _findings(playbook: Playbook, cache: Cache) -> Iterator[Finding]:
     """Yield what the checks find, file by file, so that no text is taken apart twice."""
     rules = Rules(playbook)
     shared = Shared(playbook)
-    for texts in placed(playbook):
-        for check in CHECKS:
-            yield from check(rules, texts)
-        yield from shared.sentences(texts)
+    for document, values in sources(playbook):
+        file = File(document, values)
+        what = (rules.digest, document.file, str(document.file in rules.entries), document.text)
+        kept = json.loads(cache.get(partial(_of_file, rules, file), "language", *what))
+        for code, path, start, end, params in kept["findings"]:
+            yield Finding(codes.ALL[code], document, tuple(path), start, end, params)
+        yield from shared.sentences(file, kept["sentences"])
+
+
+def _of_file(rules: Rules, file: File) -> bytes:
+    """Return as JSON what the checks find in one file, and what stands for its sentences."""
+    findings = [
+        (found.code.name, found.path, found.start, found.end, found.params)
+        for check in CHECKS
+        for found in check(rules, file.texts)
+    ]
+    sentences = [_mark(text, sentence) for text, sentence in _sentences(file.texts)]
+    return json.dumps({"findings": findings, "sentences": sentences}).encode()
 
 
 def hard_texts(rules: Rules, texts: Texts) -> Iterator[Finding]:
@@ -125,20 +148,33 @@ class Shared:
 
     def __init__(self, playbook: Playbook) -> None:
         self._ids = {item.document.file: item.entry.id.casefold() for item in playbook.loaded}
-        self._seen: dict[tuple[Locale, str], str] = {}
+        self._seen: dict[str, str] = {}
 
-    def sentences(self, texts: Texts) -> Iterator[Finding]:
-        """No two entries share a sentence."""
-        for text in texts:
-            file = text.document.file
-            if file not in self._ids or text.kind is Title:
-                continue
+    def sentences(self, file: File, marks: Sequence[str]) -> Iterator[Finding]:
+        """No two entries share a sentence. ``marks`` stand for those of the file, in their order."""
+        name = file.document.file
+        if name not in self._ids:
+            return
+        for number, mark in enumerate(marks):
+            first = self._seen.setdefault(mark, name)
+            if self._ids[first] != self._ids[name]:
+                text, sentence = next(islice(_sentences(file.texts), number, None))
+                yield _about(codes.SHARED_SENTENCE, text, text.words(sentence), {"file": first})
+
+
+def _sentences(texts: Texts) -> Iterator[tuple[Placed, Sentence]]:
+    """Yield the sentences that no two entries may share."""
+    for text in texts:
+        if text.kind is not Title:
             for sentence in text.passage.sentences:
                 if len(sentence.words) >= MIN_SHARED:
-                    said = " ".join(sentence.words).casefold()
-                    first = self._seen.setdefault((text.locale, said), file)
-                    if self._ids[first] != self._ids[file]:
-                        yield _about(codes.SHARED_SENTENCE, text, text.words(sentence), {"file": first})
+                    yield text, sentence
+
+
+def _mark(text: Placed, sentence: Sentence) -> str:
+    """Return what stands for a sentence: the same for the same words."""
+    said = f"{text.locale} {' '.join(sentence.words).casefold()}"
+    return hashlib.blake2b(said.encode(), digest_size=12).hexdigest()
 
 
 def _about(code: Code, text: Placed, words: tuple[Word, ...], params: dict[str, str]) -> Finding:

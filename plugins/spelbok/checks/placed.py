@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Texts with their places, and what checks of language find in them."""
 
-from collections.abc import Iterator
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from spelbok import codes
-from spelbok.checks.texts import sources
 from spelbok.codes import Code
 from spelbok.diagnostics import Span
 from spelbok.document import Document, Path
@@ -73,6 +74,13 @@ class Rules:
         return frozenset(item.document.file for item in self.playbook.loaded)
 
     @cached_property
+    def digest(self) -> str:
+        """What stands for all rules that are the playbook's own."""
+        listed = {locale: self._listed(locale) for locale in LOCALES}
+        told = json.dumps([listed, self.playbook.wording.model_dump(mode="json")])
+        return hashlib.sha256(told.encode()).hexdigest()
+
+    @cached_property
     def spellers(self) -> dict[Locale, Speller]:
         """Who knows the words of each language, with those that the playbook lists."""
         return {locale: speller(locale, self._listed(locale)) for locale in LOCALES}
@@ -90,12 +98,19 @@ class Rules:
         return (*listed.get(locale, ()), *names)
 
 
-def placed(playbook: Playbook) -> Iterator[Texts]:
-    """Yield the texts of each file of the playbook, in each language that they stand in."""
-    for document, values in sources(playbook):
-        yield tuple(
-            Placed(document, (*path, locale), locale, words, type(value))
-            for path, value in values
+@dataclass(frozen=True)
+class File:
+    """A file with the values inside it, of which some are texts."""
+
+    document: Document
+    values: Iterable[tuple[Path, object]]
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Its texts, in each language that they stand in."""
+        return tuple(
+            Placed(self.document, (*path, locale), locale, words, type(value))
+            for path, value in self.values
             if isinstance(value, Text)
             for locale in LOCALES
             if (words := value[locale])

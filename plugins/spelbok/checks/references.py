@@ -21,8 +21,8 @@ def references(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnosti
     diagnostics, and whoever points to it has none.
     """
     for item in playbook.loaded:
-        for path, value in item.values:
-            if not isinstance(value, Ref) or playbook.get(value) is not None:
+        for path, value in item.references:
+            if playbook.get(value) is not None:
                 continue
             if not any(value.id == ref.id and value.kind in ("", ref.kind) for ref in broken):
                 yield unknown_reference(playbook, value, item.document.file, item.document.span(path))
@@ -31,8 +31,8 @@ def references(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnosti
 def drafts(playbook: Playbook) -> Iterator[Diagnostic]:
     """What is published points to what is published."""
     for item in playbook.loaded:
-        for path, value in item.values:
-            target = playbook.get(value) if isinstance(value, Ref) else None
+        for path, value in item.references:
+            target = playbook.get(value)
             if target is not None and item.entry.is_published and not target.is_published:
                 span = item.document.span(path)
                 yield Diagnostic(codes.DRAFT_REFERENCE, item.document.file, span, {"id": target.id})
@@ -41,8 +41,8 @@ def drafts(playbook: Playbook) -> Iterator[Diagnostic]:
 def retired(playbook: Playbook) -> Iterator[Diagnostic]:
     """What is kept up points to what is kept up, and so does what names its successor."""
     for item in playbook.loaded:
-        for path, value in item.values:
-            target = playbook.get(value) if isinstance(value, Ref) else None
+        for path, value in item.references:
+            target = playbook.get(value)
             followed = item.entry.is_current or path[0] == "retired"
             if target is not None and target.is_retired and followed:
                 params = {"id": target.id, **_advice(target)}

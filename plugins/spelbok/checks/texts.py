@@ -56,10 +56,10 @@ def links(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnostic]:
             continue
         for locale in LOCALES:
             for url in prose.links(text[locale] or ""):
-                span = document.span((*path, locale))
+                target = url.removeprefix(ENTRY_SCHEME)
                 if not is_allowed(url):
+                    span = document.span((*path, locale))
                     yield Diagnostic(codes.INVALID_URL, document.file, span, {"value": url})
-                elif url.startswith(ENTRY_SCHEME):
-                    target = url.removeprefix(ENTRY_SCHEME)
-                    if target not in known:
-                        yield unknown_reference(playbook, Ref("", target), document.file, span)
+                elif target != url and target not in known:
+                    span = document.span((*path, locale))
+                    yield unknown_reference(playbook, Ref("", target), document.file, span)

@@ -15,7 +15,7 @@ from filelock import Timeout
 from spelbok import codes, keeping, load, schema
 from spelbok.build import Outcome, build
 from spelbok.cli import bench, due, external, fmt, impact, new, pages, translations
-from spelbok.cli.shared import ERRORS, OK, USAGE, Commands
+from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, kept
 from spelbok.diagnostics import has_errors
 from spelbok.exports.paper import pdf
 from spelbok.history import is_shallow
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     gc.disable()  # The process soon ends, and holds no circles; looking for some takes a third of the time.
-    result = load.load(options.playbook)
+    result = load.load(options.playbook, cache=kept())
     sys.stdout.write(REPORTERS[options.format](result.diagnostics, options.lang, result.texts))
     return ERRORS if has_errors(result.diagnostics) else OK
 
@@ -57,7 +57,9 @@ def _build(options: argparse.Namespace) -> int:
             )
         )
     try:
-        outcome = build(Path.cwd(), options.playbook, options.site.absolute(), say, with_paper=not options.no_paper)
+        outcome = build(
+            Path.cwd(), options.playbook, options.site.absolute(), say, kept(), with_paper=not options.no_paper
+        )
     except Timeout:
         say(
             Phrase(
@@ -99,7 +101,7 @@ def _serve(options: argparse.Namespace) -> int:
     os.environ["SITE_URL"] = f"http://127.0.0.1:{options.port}/"
 
     def whole() -> Outcome:
-        outcome = build(Path.cwd(), options.playbook, site, lambda _: None, with_paper=False)
+        outcome = build(Path.cwd(), options.playbook, site, lambda _: None, kept(), with_paper=False)
         gc.collect()
         gc.freeze()  # What a large playbook holds need not be looked through after every edit.
         return outcome

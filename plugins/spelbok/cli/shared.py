@@ -9,6 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+import platformdirs
+
+from spelbok.cache import NOTHING, Cache, tools
 from spelbok.document import Document
 from spelbok.load import Result, load
 from spelbok.locales import LOCALES, Locale, Phrase
@@ -17,6 +20,10 @@ from spelbok.report import REPORTERS
 
 #: Exit codes: clean or warnings alone; errors in the content; wrong usage.
 OK, ERRORS, USAGE = 0, 1, 2
+
+#: What has a say in what is kept: this package, and the distributions that it asks.
+_CODE = Path(__file__).parents[1]
+_LIBRARIES = ("chunspell-next", "ftfy", "hunspell-sv", "jinja2", "markdown-it-py", "pyyaml")
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -70,6 +77,16 @@ def report(options: argparse.Namespace, result: Result) -> None:
     form = getattr(options, "format", "human")
     reporter = REPORTERS[form if form in REPORTERS else "human"]
     sys.stdout.write(reporter(result.diagnostics, options.lang, result.texts))
+
+
+def kept() -> Cache:
+    """Return what earlier commands of this user have kept, outside of any project: may be deleted at any time.
+
+    ``SPELBOK_CACHE`` names another folder; empty, it keeps nothing.
+    """
+    told = os.environ.get("SPELBOK_CACHE")
+    folder = platformdirs.user_cache_path("spelbok") if told is None else Path(told)
+    return Cache(folder, tools(_CODE, _LIBRARIES)) if told != "" else NOTHING
 
 
 def playbook(options: argparse.Namespace) -> Playbook | None:

@@ -9,10 +9,10 @@ a cache too.
 
 from collections.abc import Callable, Iterator
 
+from spelbok.cache import Cache
 from spelbok.diagnostics import Diagnostic
 from spelbok.exports import File
 from spelbok.exports.paper import book, cards, epub, pictures
-from spelbok.exports.paper.cache import Cache
 from spelbok.exports.paper.edition import Edition
 
 Maker = Callable[[Edition, Cache], Iterator[File | Diagnostic]]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from spelbok.cache import Cache
 from spelbok.exports import File
 from spelbok.exports.paper import pdf
-from spelbok.exports.paper.cache import Cache
 from spelbok.exports.paper.chapters import Locate, Place, anchor, as_html, as_xml, chapter, links, web_address
 from spelbok.exports.paper.edition import Edition
 from spelbok.exports.paper.tagged import Link

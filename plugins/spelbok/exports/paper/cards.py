@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from spelbok import codes, qr
+from spelbok.cache import Cache
 from spelbok.diagnostics import START, Diagnostic
 from spelbok.exports import File
 from spelbok.exports.paper import pdf
-from spelbok.exports.paper.cache import Cache
 from spelbok.exports.paper.chapters import web_address
 from spelbok.exports.paper.edition import Edition
 from spelbok.exports.paper.tagged import Link

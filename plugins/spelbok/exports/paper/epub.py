@@ -11,10 +11,10 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spelbok.cache import Cache
 from spelbok.exports import File
 from spelbok.exports.paper import pictures
 from spelbok.exports.paper.book import FILES, Book, Part, book
-from spelbok.exports.paper.cache import Cache
 from spelbok.exports.paper.edition import Edition
 from spelbok.on_paper import DOWNLOADS
 from spelbok.pages import Page

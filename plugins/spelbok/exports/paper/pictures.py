@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw, ImageFont
 
 from spelbok import sharing
+from spelbok.cache import Cache
 from spelbok.exports import File
-from spelbok.exports.paper.cache import Cache
 from spelbok.exports.paper.chapters import web_address
 from spelbok.exports.paper.edition import FONTS, Edition
 from spelbok.model import Entry

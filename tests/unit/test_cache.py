@@ -3,14 +3,10 @@
 """The cache of costly files: found again only where everything is the same, and whole."""
 
 import os
-import shutil
-import subprocess
-import sys
 import time
 
-from spelbok.exports.paper import cache as module
-from spelbok.exports.paper.cache import Cache
-from tests.conftest import ROOT
+from spelbok.cache import Cache, tools
+from spelbok.exports.paper import kept
 
 
 class Maker:
@@ -56,34 +52,42 @@ def test_without_a_folder_everything_is_made_anew():
     assert make.calls == 2
 
 
-def test_a_library_or_a_machine_that_differs_is_another_name(tmp_path, monkeypatch):
-    cache, make = Cache(tmp_path), Maker()
-    cache.get(make, "a")
-    module._tools.cache_clear()
-    monkeypatch.setattr(module, "_pango", lambda: "another")
-    cache.get(make, "a")
-    module._tools.cache_clear()
-
+def test_another_machine_for_paper_is_another_name(tmp_path, monkeypatch):
+    make = Maker()
+    kept.kept_in(tmp_path).get(make, "a")
+    kept.kept_in(tmp_path).get(make, "a")
+    assert make.calls == 1
+    monkeypatch.setattr(kept, "_pango", lambda: "another")
+    kept.kept_in(tmp_path).get(make, "a")
     assert make.calls == 2
 
 
-def test_code_or_a_font_that_differs_is_another_name(tmp_path):
-    code = shutil.copytree(ROOT / "plugins", tmp_path / "plugins")
-    ask = "from spelbok.exports.paper.cache import _name; print(_name(('a',)))"
+def test_code_data_or_a_library_that_differs_is_another_name(tmp_path):
+    package = tmp_path / "package"
+    (package / "fonts").mkdir(parents=True)
+    files = [package / "tagged.py", package / "fonts" / "bold.woff2"]
+    for file in files:
+        file.write_bytes(b"1")
+    seen = {tools(package), tools(package, ["jinja2"]), tools(package, ["nh3"]), tools(package, [], "linux")}
+    for file in files:
+        assert tools(package) in seen
+        file.write_bytes(b"2")
+        seen.add(tools(package))
+    assert len(seen) == 6
 
-    def name():
-        run = subprocess.run(
-            [sys.executable, "-c", ask], env={**os.environ, "PYTHONPATH": str(code)}, capture_output=True, check=True
-        )
-        return run.stdout
 
-    first = name()
-    assert name() == first
-    for changed in ("tagged.py", "fonts/bold.woff2"):
-        path = code / "spelbok" / "exports" / "paper" / changed
-        path.write_bytes(path.read_bytes() + b"\n")
-        assert name() != first
-        first = name()
+def test_other_tools_find_nothing_of_each_other(tmp_path):
+    make = Maker()
+    Cache(tmp_path, b"1").get(make, "a")
+    Cache(tmp_path, b"2").get(make, "a")
+    assert make.calls == 2
+
+
+def test_a_folder_that_cannot_be_written_is_none(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    make = Maker()
+
+    assert Cache(tmp_path / "file" / "in").get(make, "a") == b"made"
 
 
 def test_what_nobody_asks_for_is_removed_after_a_month(tmp_path):
