@@ -11,7 +11,7 @@ from pathlib import Path
 from spelbok import codes, source
 from spelbok.cache import NOTHING, Cache
 from spelbok.checks import by_hand, check
-from spelbok.diagnostics import START, Diagnostic, Span, in_order
+from spelbok.diagnostics import START, Diagnostic, Span, has_errors, in_order
 from spelbok.document import Document, read
 from spelbok.handwritten import Handwritten, versions
 from spelbok.history import last_changes
@@ -103,8 +103,8 @@ def reread(loaded: Loaded) -> tuple[Loaded | None, Result]:
     typed = reader.model(path, type(loaded.entry))
     if typed is not None and typed[0].id != path.stem:
         reader.refuse_name(*typed)
-        typed = None
-    return Loaded(*typed) if typed is not None else None, Result(None, in_order(reader.diagnostics), reader.texts)
+    is_whole = typed is not None and not has_errors(reader.diagnostics)
+    return Loaded(*typed) if typed and is_whole else None, Result(None, in_order(reader.diagnostics), reader.texts)
 
 
 class _Reader:
