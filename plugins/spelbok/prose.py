@@ -98,9 +98,15 @@ def parts(text: str) -> Counter[str]:
 
 def plain(text: str) -> str:
     """Return the words of a text without its markup."""
+    if _PARAGRAPHS.fullmatch(text):
+        return " ".join(text.split())
+    return _plain(_tokens(text))
+
+
+def _plain(tokens: Sequence[Token]) -> str:
     parts = [
         token.content if token.type in {"text", "code_inline", "code_block", "fence"} else " "
-        for token in _flat(_tokens(text))
+        for token in _flat(tokens)
         if token.type != "inline"
     ]
     return " ".join("".join(parts).split())

@@ -73,7 +73,10 @@ SIGNS = [*"abåÄ1 .,:;-+=|~#>\"'()\n–\xa0\ufeff\x01\x7f\u2028😀", "\n\n", "
 
 @given(st.lists(st.sampled_from(SIGNS), max_size=30).map("".join))
 def test_words_alone_are_written_as_the_parser_and_the_sanitiser_would(text):
-    assert prose.block(text, resolve) == prose._html(prose._MARKDOWN.parse(text))
+    tokens = prose._MARKDOWN.parse(text)
+
+    assert prose.block(text, resolve) == prose._html(tokens)
+    assert prose.plain(text) == prose._plain(tokens)
 
 
 def test_an_entry_is_linked():
