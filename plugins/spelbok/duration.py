@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel.units import format_unit
 
@@ -69,6 +70,7 @@ class Duration:
         return " ".join(words)
 
 
+@lru_cache(maxsize=1024)
 def _said(number: int, unit: str, locale: Locale) -> str:
     if unit == "day" and locale == "sv":  # CLDR says "dygn": 24 hours, not a day of work.
         return "1 dag" if number == 1 else f"{number} dagar"

@@ -145,18 +145,24 @@ def kind_name(playbook: Playbook, kind: type[Entry], locale: Locale, *, many: bo
 def relative(target: str, page: str) -> str:
     """Return the way from one page's address to another's, as a relative link."""
     path, mark, anchor = target.partition("#")
-    way = posixpath.relpath(f"/{path}", f"/{page}")
+    way = relative_file(path.removesuffix("/"), page)
     return ("./" if way == "." else f"{way}/") + mark + anchor
 
 
 def relative_file(url: str, page: str) -> str:
-    """Return the way from a page's address to a file, as a relative link."""
-    return posixpath.relpath(f"/{url}", f"/{page}")
+    """Return the way from a page's address to a file, as a relative link. Both are as the site has them: no dots."""
+    here, there = page.split("/")[:-1], url.split("/") if url else []
+    shared = 0
+    for mine, other in zip(here, there, strict=False):
+        if mine != other:
+            break
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
 
 
 def relative_asset(name: str, page: str) -> str:
     """Return the way from a page's address to a file of the theme, as a relative link."""
-    return relative_file(f"assets/{name}", page)
+    return relative_file(posixpath.normpath(f"assets/{name}"), page)
 
 
 def pages(playbook: Playbook, locale: Locale) -> Iterator[Page]:

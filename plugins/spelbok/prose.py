@@ -28,12 +28,22 @@ TAGS = frozenset(
 )
 #: What can begin markup, an entity or an escape. A line without it is its own HTML.
 _SIGNS = re.compile(r"[\\`*_\[\]<>&!\0]|[^\S ]| {2}")
+#: Paragraphs of words alone: lines begin with a letter and hold nothing that means anything in CommonMark or HTML.
+_WORD = r"[^\s\\`*_\[\]<>&!\0]"
+_LINE = rf"[^\W\d_]{_WORD}*(?: {_WORD}+)*"
+_PARAGRAPHS = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
+_BETWEEN = re.compile(r"\n\n+")
 #: What a text has that holds a link or a list.
 _LINK = re.compile(r"\]\(|\]:|<")
 _LINK_OR_LIST = re.compile(rf"{_LINK.pattern}|(?:^|[\r\n])[\s>]*(?:[-*+]|\d+[.)])(?:\s|$)", re.MULTILINE)
 _COUNTED = frozenset({"heading_open", "link_open", "list_item_open"})
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}},
+    link_rel=None,
+    url_schemes={"http", "https", "mailto"},
+)
 
 
 def _any_address(url: str) -> bool:  # noqa: ARG001 - the parser calls it so
@@ -88,9 +98,15 @@ def parts(text: str) -> Counter[str]:
 
 def plain(text: str) -> str:
     """Return the words of a text without its markup."""
+    if _PARAGRAPHS.fullmatch(text):
+        return " ".join(text.split())
+    return _plain(_tokens(text))
+
+
+def _plain(tokens: Sequence[Token]) -> str:
     parts = [
         token.content if token.type in {"text", "code_inline", "code_block", "fence"} else " "
-        for token in _flat(_tokens(text))
+        for token in _flat(tokens)
         if token.type != "inline"
     ]
     return " ".join("".join(parts).split())
@@ -98,6 +114,9 @@ def plain(text: str) -> str:
 
 def block(text: str, resolve: Resolve) -> Markup:
     """Render paragraphs and lists."""
+    if _PARAGRAPHS.fullmatch(text):
+        paragraphs = _BETWEEN.sub("</p>\n<p>", text)
+        return Markup(f"<p>{paragraphs}</p>")  # noqa: S704 - no character in it means anything in HTML
     if _LINK.search(text) is None:
         return _block(text)
     return _html(_resolved(_tokens(text), resolve))
@@ -134,6 +153,8 @@ def scrollable(html: str, label: str) -> str:
 
     How a column is aligned, which Markdown writes as a style, becomes a class.
     """
+    if "<table" not in html:
+        return str(html)
     opening = str(Markup('<div class="sb-table" role="group" aria-label="{}" tabindex="0"><table>').format(label))
     html = str(html).replace("<table>", opening).replace("</table>", "</table></div>")
     return _ALIGNED.sub(r' class="sb-\1"', html)  # A page's policy allows no style attribute.
@@ -161,7 +182,4 @@ def _resolved(tokens: Sequence[Token], resolve: Resolve) -> list[Token]:
 
 
 def _safe(html: str) -> Markup:
-    cleaned = nh3.clean(
-        html, tags=set(TAGS), attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"}
-    )
-    return Markup(cleaned.strip())  # noqa: S704 - cleaned on the line above
+    return Markup(_CLEANER.clean(html).strip())  # noqa: S704 - cleaned here

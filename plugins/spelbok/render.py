@@ -226,6 +226,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=_COMPILED,
+            auto_reload=False,
             optimized=False,  # What Jinja works out while it compiles would be said in one language for all.
         )
         words = self.words[locale]

@@ -3,7 +3,7 @@
 """Explain glossary terms where they first occur on a page."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup, escape
 
@@ -12,28 +12,25 @@ from spelbok.locales import Locale
 from spelbok.model import Glossary
 from spelbok.model.vocabulary import GlossaryTerm
 
-_TAG = re.compile(r"(<[^>]*>)")
-_NAME = re.compile(r"</?\s*([a-zA-Z0-9]+)")
-#: Elements in which a term is not explained: links, headings, names, code.
-_OPAQUE = frozenset(
-    {"a", "button", "code", "dt", "h1", "h2", "h3", "h4", "nav", "pre", "script", "style", "summary", "th"}
+#: Elements in which a term is not explained: links, headings, names, code; and any with a language or mark of its own.
+_OPAQUE = "a|button|code|dt|h1|h2|h3|h4|nav|pre|script|style|summary|th"
+_VOID = "br|col|hr|img|input|link|meta|wbr"
+_OPENING = re.compile(
+    rf"<(?:({_OPAQUE})\b|(?!(?:{_VOID})\b)([a-z0-9]+)(?=[^>]* (?:lang=|data-plain)))[^>]*>", re.IGNORECASE
 )
-_VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 
 
 class Terms:
     """The glossary in one language, ready to find its terms in running text."""
 
     def __init__(self, glossary: Glossary, locale: Locale) -> None:
-        self._locale: Locale = locale
         self._terms: dict[str, GlossaryTerm] = {}
         for term in glossary.terms:
             listed = term.forms.sv if locale == "sv" else term.forms.en
             for form in filter(None, (term.term[locale], *listed)):
                 self._terms.setdefault(form.casefold(), term)
-        longest_first = sorted(self._terms, key=len, reverse=True)
-        words = "|".join(map(re.escape, longest_first)) or r"(?!)"
-        self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+        self._pattern = _any_of(self._terms)
+        self._definitions = {term.id: _definition(term, locale) for term in glossary.terms}
 
     def explain(self, html: str, address: Callable[[GlossaryTerm], str]) -> str:
         """Link the first occurrence of each term to its explanation.
@@ -41,41 +38,68 @@ class Terms:
         The explanations themselves are added at the end of ``html``, so that
         the page's script can show them on focus and tap; without the script
         the link leads to the glossary. ``address`` gives the link of a term.
+        ``html`` begins with a tag.
         """
-        found: dict[str, GlossaryTerm] = {}
-
-        def mark(match: re.Match[str]) -> str:
-            term = self._terms[match[0].casefold()]
-            if term.id in found:
-                return match[0]
-            found[term.id] = term
-            return f'<a class="sb-term" href="{escape(address(term))}" data-term="{term.id}">{match[0]}</a>'
-
-        parts = [self._pattern.sub(mark, part) if is_open else part for part, is_open in _texts(html)]
-        return "".join(parts) + "".join(_definition(term, self._locale, address) for term in found.values())
-
-
-def _texts(html: str) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of ``html`` in order, and whether terms may be explained in each."""
-    closed: list[str] = []
-    for part in _TAG.split(html):
-        name = _NAME.match(part)
-        if name is None:
-            yield part, not closed
-            continue
-        element = name[1].lower()
-        if part.startswith("</"):
-            if closed and closed[-1] == element:
-                closed.pop()
-        elif element not in _VOID and (closed or element in _OPAQUE or " lang=" in part or " data-plain" in part):
-            closed.append(element)
-        yield part, False
+        found: dict[str, str] = {}
+        pieces = []
+        done = 0
+        for start, end in _open(html):
+            for match in self._pattern.finditer(html, max(0, start - 1), end):
+                term = self._terms[match[1].casefold()]
+                if term.id in found or _in_tag(html, match.start()):
+                    continue
+                url = found[term.id] = str(escape(address(term)))
+                link = f'<a class="sb-term" href="{url}" data-term="{term.id}">{match[1]}</a>'
+                pieces += [html[done : match.start(1)], link]
+                done = match.end()
+        definitions = (url.join(self._definitions[name]) for name, url in found.items())
+        return "".join((*pieces, html[done:], *definitions))
 
 
-def _definition(term: GlossaryTerm, locale: Locale, address: Callable[[GlossaryTerm], str]) -> str:
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of ``words`` in small letters, the longest first, as a whole word behind any sign.
+
+    It runs over every page: by its form, the search jumps from one word's
+    beginning to the next and tries only words with the same first letter.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    branches = [f"{_either(letter)}(?:{'|'.join(map(_either, rest))})" for letter, rest in by_letter.items()]
+    return re.compile(rf"[^\w-]({'|'.join(branches) or '(?!)'})(?![\w-])")
+
+
+def _either(word: str) -> str:
+    """Return a pattern for a word in small or capital letters. The flag for it would hide the first letter."""
+    return "".join(f"[{c}{c.upper()}]" if c != c.upper() and c == c.upper().casefold() else re.escape(c) for c in word)
+
+
+def _open(html: str) -> Iterator[tuple[int, int]]:
+    """Yield where the pieces of ``html`` begin and end in which terms may be explained, with the tags in them."""
+    start = 0
+    while opening := _OPENING.search(html, start):
+        yield start, opening.start()
+        start = _end(html, opening[1] or opening[2], opening.end())
+    yield start, len(html)
+
+
+def _end(html: str, element: str, start: int) -> int:
+    """Return where an element ends whose content begins at ``start``: behind as many closing as opening tags."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){element}\b[^>]*>", re.IGNORECASE).finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag.end()
+    return len(html)
+
+
+def _in_tag(html: str, place: int) -> bool:
+    return html.rfind("<", 0, place + 1) > html.rfind(">", 0, place + 1)
+
+
+def _definition(term: GlossaryTerm, locale: Locale) -> tuple[str, str]:
+    """Return the explanation of a term: what stands before the link's address, and what behind it."""
     name, _ = term.term.shown(locale)
     definition, language = term.definition.shown(locale)
-    return Markup(
-        '\n<div class="sb-definition" id="term-{id}" popover data-plain>'
-        '<p><a href="{url}">{name}</a>: <span lang="{language}">{text}</span></p></div>'
-    ).format(id=term.id, url=address(term), name=name, language=language, text=prose.plain(definition))
+    rest = Markup('">%s</a>: <span lang="%s">%s</span></p></div>') % (name, language, prose.plain(definition))
+    return f'\n<div class="sb-definition" id="term-{term.id}" popover data-plain><p><a href="', rest

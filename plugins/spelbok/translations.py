@@ -32,6 +32,7 @@ Record = frozenset[tuple[str, str]]
 SHARED, BY_HAND = "shared/", "pages/"
 
 _LENGTH = 8
+_LANGUAGES = frozenset(LOCALES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def fingerprint(text: str) -> str:
 def placed(values: Value, path: Path = (), name: str = "", place: str = "") -> Iterator[Placed]:
     """Yield every text of a file; addresses and keywords are none."""
     if isinstance(values, dict):
-        if values and values.keys() <= set(LOCALES):
+        if values and values.keys() <= _LANGUAGES:
             words = {locale: text for locale, text in values.items() if isinstance(text, str)}
             if words and path[-1:] != ("slug",):
                 yield Placed(path, name.lstrip("."), place.lstrip("."), words)

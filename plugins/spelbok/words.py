@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel.dates import format_date
 from jinja2 import pass_context
@@ -91,11 +91,18 @@ class Words:
         self._downloads = downloads
         #: The site's public address, ending with a slash; empty where it has none.
         self.site_url = site_url
+        self._labels: dict[str, str] = {}
 
     def label(self, name: str, /, **params: object) -> str:
         """Return one of the generator's own words, as the vocabulary has it."""
-        text, _ = self.playbook.vocabulary.labels[name].shown(self.locale)
-        return text.format(**params)
+        if params:
+            return self._label(name).format(**params)
+        if name not in self._labels:  # A page asks for a hundred labels, most of them on every page.
+            self._labels[name] = self._label(name).format()
+        return self._labels[name]
+
+    def _label(self, name: str) -> str:
+        return self.playbook.vocabulary.labels[name].shown(self.locale)[0]
 
     def kind_name(self, kind: type[Entry], *, many: bool = False) -> str:
         """Return what a kind is called."""
@@ -237,8 +244,8 @@ class Words:
         if not entry.is_published:
             return title
         href = relative(entry_url(entry, self.locale), context["page"].url)
-        mark = Markup(" ({})").format(self.label("archived_mark")) if entry.is_retired else ""
-        return Markup('<a href="{}">{}</a>{}').format(href, title, mark)
+        mark = f" ({self.label('archived_mark')})" if entry.is_retired else ""
+        return Markup('<a href="%s">%s</a>%s') % (href, title, mark)
 
     def current(self, refs: Iterable[Ref]) -> list[Ref]:
         """Return the references that lead to what is still kept up, or is a draft."""
@@ -355,8 +362,16 @@ class Words:
 
     def published(self, kind: str) -> list[Entry]:
         """Return the entries of a kind that readers are offered, in order: neither drafts nor archived ones."""
-        entries = (entry for entry in self.playbook.entries if entry.kind == kind and entry.is_current)
-        return self.playbook.in_order(entries, self.locale)
+        return list(self._published.get(kind, ()))
+
+    @cached_property
+    def _published(self) -> dict[str, list[Entry]]:
+        """The entries of each kind that readers are offered, in order."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.playbook.in_order(self.playbook.entries, self.locale):
+            if entry.is_current:
+                found.setdefault(entry.kind, []).append(entry)
+        return found
 
     def referring(self, target: Entry, kind: str, field: str | None = None) -> list[Entry]:
         """Return the entries of a kind that readers are offered and that point to ``target``."""
@@ -384,6 +399,11 @@ class Words:
 
     def date(self, date: dt.date) -> Markup:
         """Return a date in words."""
-        return Markup('<time datetime="{}">{}</time>').format(
-            date.isoformat(), format_date(date, "long", locale="sv" if self.locale == "sv" else "en_GB")
-        )
+        return _date(date, self.locale)
+
+
+@lru_cache(maxsize=4096)
+def _date(date: dt.date, locale: Locale) -> Markup:
+    """Return a date in words. A playbook has few, each on many pages."""
+    said = format_date(date, "long", locale="sv" if locale == "sv" else "en_GB")
+    return Markup('<time datetime="%s">%s</time>') % (date.isoformat(), said)

@@ -68,6 +68,17 @@ def test_links_are_what_the_page_links_to_or_refuses(text):
     assert len(rendered) <= len(prose.links(text))
 
 
+SIGNS = [*"abåÄ1 .,:;-+=|~#>\"'()\n–\xa0\ufeff\x01\x7f\u2028😀", "\n\n", "A a", "- ", "1. ", "|-|-|\n", "---"]
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=30).map("".join))
+def test_words_alone_are_written_as_the_parser_and_the_sanitiser_would(text):
+    tokens = prose._MARKDOWN.parse(text)
+
+    assert prose.block(text, resolve) == prose._html(tokens)
+    assert prose.plain(text) == prose._plain(tokens)
+
+
 def test_an_entry_is_linked():
     assert prose.block("See [that](id:open-door).", resolve) == '<p>See <a href="../x/">that</a>.</p>'
 

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What those who teach a module need: times that follow on each other, no gap from outcome to work, words to copy."""
 
+import re
+
 import pytest
+import segno
 
 from spelbok import qr, teaching
 from spelbok.load import load
@@ -57,6 +60,13 @@ def test_the_course_text_of_a_path_adds_up_its_modules(playbook):
 
 def test_an_entry_without_a_session_takes_no_time(playbook):
     assert teaching.minutes(playbook, playbook.by_id["openness"]) == 0
+
+
+def test_a_code_is_drawn_as_its_maker_draws_it():
+    code = segno.make(ADDRESS, error="m", micro=False, mask=3)
+    [dark] = re.findall(r'stroke="#000" d="[^"]+"', code.svg_inline(border=4, lineclass=None, dark="#000"))
+
+    assert dark in qr.svg(ADDRESS, "a")
 
 
 def test_a_code_is_an_image_with_a_name_and_no_markup_from_its_title():
