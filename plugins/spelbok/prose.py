@@ -36,6 +36,8 @@ _BETWEEN = re.compile(r"\n\n+")
 #: What a text has that holds a link or a list.
 _LINK = re.compile(r"\]\(|\]:|<")
 _LINK_OR_LIST = re.compile(rf"{_LINK.pattern}|(?:^|[\r\n])[\s>]*(?:[-*+]|\d+[.)])(?:\s|$)", re.MULTILINE)
+#: What every text with a heading, a link or a list has. A pattern of plain beginnings is looked for fast.
+_MAYBE_PART = re.compile(r"\]|<|\n[\s>]*[-*+#=\d]|\r")
 _COUNTED = frozenset({"heading_open", "link_open", "list_item_open"})
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 _CLEANER = nh3.Cleaner(
@@ -89,6 +91,8 @@ def parts(text: str) -> Counter[str]:
     Headings count, though an entry shows them as text: one that stands in a
     single language is a difference.
     """
+    if _MAYBE_PART.search(f"\n{text}") is None:  # As with most texts.
+        return Counter()
     is_headed = _MAYBE_HEADING.search(text)
     if is_headed is None and _LINK_OR_LIST.search(text) is None:
         return Counter()

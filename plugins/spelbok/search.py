@@ -12,7 +12,7 @@ means (stems, parts of compounds, synonyms) is settled here, not there.
 import hashlib
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -127,12 +127,12 @@ def index(playbook: Playbook, locale: Locale, found: Iterable[Record]) -> dict[s
     stem = Stems(locale)
     counts = [[Counter(words(text)) for text in record.fields] for record in found]
     terms = _Terms(locale, stem, {word for fields in counts for field in fields for word in field})
-    postings: dict[str, dict[int, dict[int, int]]] = {}
+    postings: dict[str, dict[int, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
     for number, fields in enumerate(counts):
         for field, seen in enumerate(fields):
             for word, times in seen.items():
                 for term, weight in terms.of(word).items():
-                    hits = postings.setdefault(term, {}).setdefault(field, {})
+                    hits = postings[term][field]
                     hits[number] = hits.get(number, 0) + weight * times
     return _files(locale, found, counts, postings, synonyms(playbook, locale, stem))
 
@@ -148,11 +148,12 @@ class _Terms:
 
     def of(self, word: str) -> dict[str, int]:
         """Return the terms of a word, and how much each counts."""
-        if word not in self._known:
+        known = self._known.get(word)
+        if known is None:
             stem = self._stem(word)
             parts = self._compounds.parts(word) if stem and self._compounds else ()
-            self._known[word] = dict.fromkeys(sorted(parts), _PART) | ({stem: _WHOLE} if stem else {})
-        return self._known[word]
+            known = self._known[word] = dict.fromkeys(sorted(parts), _PART) | ({stem: _WHOLE} if stem else {})
+        return known
 
 
 def synonyms(playbook: Playbook, locale: Locale, stem: Stems) -> list[list[str]]:

@@ -4,7 +4,7 @@
 
 import pytest
 
-from spelbok.published import check_site, read_site
+from spelbok.published import Site, check_site, read_site
 from tests import faults
 from tests.faults import FORWARD, IN_A_FILE, IN_A_PAGE, SITE, SOUND, START, codes_of, plant
 
@@ -63,6 +63,43 @@ def test_a_canonical_tells_where_the_page_lies(site):
 def test_a_site_without_an_address_is_checked_too(tmp_path):
     (tmp_path / "index.html").write_text(f'{START}</head><body><a href="gone/">x</a></body></html>')
     assert codes_of(tmp_path, "") == ["dead-link"]
+
+
+def test_a_file_may_be_called_like_a_scheme(site):
+    assert codes_of(site('<a href="data">x</a>', **{"a/data": "1,2"})) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "inside"),
+    [
+        ("", "/a/b/"),
+        ("#c", "/a/b/"),
+        ("./", "/a/b/"),
+        ("c.html?d=1", "/a/b/c.html"),
+        ("../c/", "/a/c/"),
+        ("..", "/a/"),
+        ("./../../c", "/c"),
+        ("c/../d/./e", "/a/b/d/e"),
+        ("å%20/", "/a/b/å /"),
+        ("/playbook/c/", "/c/"),
+        (f"{SITE}c/", "/c/"),
+        (f"{SITE}c/../d", "/c/../d"),
+        ("../../..", None),
+        ("/", None),
+        ("https://example.com/a/", None),
+        ("mailto:a@example.com", None),
+        ("https://[", ""),
+    ],
+)
+def test_where_a_link_leads(tmp_path, link, inside):
+    found = Site(tmp_path, SITE, frozenset(), {}).inside(link, "/a/b/")
+    assert (found[0] if found else None) == inside
+
+
+def test_folders_with_odd_names_are_folders_too(tmp_path):
+    site = Site(tmp_path, SITE, frozenset(), {})
+    assert site.inside("../c", "/å b/d/") == ("/å b/c", "")
+    assert site.inside("c", "/./a/") == ("/a/c", "")
 
 
 def test_a_redirect_is_where_it_leads_to(site):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import filterfalse
 
 import ftfy
 from ftfy.badness import BADNESS_RE
@@ -16,7 +17,7 @@ _COMBINED = re.compile(r"\w*[\u0300-\u036f][\w\u0300-\u036f]*")
 
 def double_encoded(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield words whose UTF-8 was once read as another encoding, and what they should be: ``mÃ¥l``, ``mål``."""
-    if text.isascii():
+    if text.isascii() or all(_mended(word) is None for word in filterfalse(str.isascii, text.split())):
         return
     for found in _WORD.finditer(text):
         word = found.group()

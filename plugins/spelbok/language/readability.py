@@ -28,15 +28,13 @@ def lix(passages: Iterable[Passage], min_words: int = MIN_WORDS) -> int | None:
 
     C. H. Björnsson: Läsbarhet. Stockholm: Liber, 1968.
     """
-    words = long = sentences = 0
-    for passage in passages:
-        sentences += len(passage.sentences)
-        for sentence in passage.sentences:
-            words += len(sentence.words)
-            long += sum(len(word) > _LONG_WORD for word in sentence.words)
+    passages = list(passages)
+    words = sum(passage.count for passage in passages)
     if words < min_words:
         return None
-    return round(words / sentences + 100 * long / words)
+    sentences = [sentence for passage in passages for sentence in passage.sentences]
+    long = sum(len(word) > _LONG_WORD for sentence in sentences for word in sentence.words)
+    return round(words / len(sentences) + 100 * long / words)
 
 
 def long_sentences(passage: Passage) -> Iterator[Sentence]:

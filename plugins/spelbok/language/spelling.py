@@ -63,6 +63,8 @@ class Speller:
 
     def doubts(self, forms: frozenset[str]) -> set[str]:
         """Return the words that are not known, as they are written. Right ones are looked up once."""
+        if forms <= self._right:  # As with most texts.
+            return set()
         doubtful = {form for form in forms - self._right if not self.knows(_plain(form))}
         self._right |= forms - doubtful
         return doubtful

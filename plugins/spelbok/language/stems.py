@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 import snowballstemmer  # type: ignore[import-untyped]
 
@@ -87,10 +88,16 @@ class Compounds:
         self._stem = stem
         self._own = own | {found for word in own if (found := stem(word))}
         self._beginnings = {word[:_MIN_PART] for word in self._own}
+        self._known: dict[str, set[str]] = {}
 
     def parts(self, word: str) -> set[str]:
         """Return the stems of the words that a word is made of; nothing for a simple word."""
-        for head, tail in (*self._by_dictionary(word), *self._by_own_words(word)):
+        if word not in self._known:
+            self._known[word] = self._parts(word)
+        return self._known[word]
+
+    def _parts(self, word: str) -> set[str]:
+        for head, tail in chain(self._by_dictionary(word), self._by_own_words(word)):
             if self._stem(head) and (tail in _SHORT_TAILS or (len(tail) > _MIN_PART and tail not in ENDINGS)):
                 return {self._stem(head), self._stem(tail), *self.parts(head), *self.parts(tail)} - {""}
         return set()

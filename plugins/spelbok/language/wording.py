@@ -33,12 +33,19 @@ class Matcher:
                     self._begun.append((first, index))
                 else:
                     self._whole.setdefault(first, set()).add(index)
+        #: For each rule, letters of which some stand in every text that it finds anything in.
+        self._letters = [tuple(_letters(phrase) for phrase in rule.find) for rule in rules]
+        self._rules_of: dict[str, set[int]] = {}
         self._clean: set[str] = set()
 
     def find(self, text: str, passage: Passage) -> Iterator[Match]:
         """Yield every match that is used, not mentioned in quotes or emphasis."""
-        for index in sorted(self._candidates(passage)):
+        candidates = self._candidates(passage)
+        said = " ".join(passage.masked.lower().split()) if candidates else ""
+        for index in sorted(candidates):
             rule, wrong, allowed = self._rules[index]
+            if not any(letters in said for letters in self._letters[index]):
+                continue
             if matches := list(wrong.finditer(passage.masked)):
                 exempt = [*mentions(text), *(found.span() for found in allowed.finditer(passage.masked))]
                 for found in matches:
@@ -49,15 +56,21 @@ class Matcher:
         """Return the rules of which a phrase begins with one of the passage's words."""
         indexes: set[int] = set()
         for word in passage.forms - self._clean:
-            begun = self._beginning(word.lower())
-            indexes |= begun
-            if not begun:
+            if word not in self._rules_of:
+                self._rules_of[word] = self._beginning(word.lower())
+            indexes |= self._rules_of[word]
+            if not self._rules_of[word]:
                 self._clean.add(word)
         return indexes
 
     def _beginning(self, word: str) -> set[int]:
         whole = (self._whole.get(part, set()) for part in (word, *word.split("-")))
         return set().union(*whole, (index for first, index in self._begun if word.startswith(first)))
+
+
+def _letters(phrase: str) -> str:
+    """Return the longest part of a phrase that is written out, in small letters and with single spaces."""
+    return max(" ".join(phrase.lower().split()).split("*"), key=len)
 
 
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
