@@ -35,6 +35,7 @@ _ENTRIES = 25
 #: A text of an entry in one language, and the title's and the slug's lines.
 _TEXT = re.compile(r"^ +(?:- )?(?:sv|en): [^'\"\n]* [^'\"\n]*\.$", re.MULTILINE)
 _TITLE = re.compile(r"^title:\n  sv: (.*)\n  en: (.*)$", re.MULTILINE)
+_STATUS = re.compile(r"^status: .*$", re.MULTILINE)
 _ID = re.compile(r"^id: (.*)$", re.MULTILINE)
 _SLUG = re.compile(r"^slug:\n  sv: (.*)\n  en: (.*)$", re.MULTILINE)
 
@@ -70,6 +71,10 @@ class Playbook:
         return {path}
 
 
+def _numbered(field, number):
+    return rf"{field}:\n  sv: \1 {number}\n  en: \2 {number}"
+
+
 def text(playbook):
     """Say one sentence more in some text."""
     path = playbook.entry()
@@ -102,7 +107,7 @@ def status(playbook):
     states = ("draft", "published")
     return playbook.change(
         playbook.entry(),
-        lambda old: re.sub(r"^status: .*$", f"status: {playbook.random.choice(states)}", old, flags=re.M),
+        lambda old: re.sub(r"^status: .*$", f"status: {playbook.random.choice(states)}", old, flags=re.MULTILINE),
     )
 
 
@@ -118,7 +123,7 @@ def addition(playbook):
     path = playbook.entry()
     name = f"{path.stem}-{playbook.number}"
     new = path.with_name(f"{name}.yml")
-    old = _TITLE.sub(rf"title:\n  sv: \1 {playbook.number}\n  en: \2 {playbook.number}", path.read_text("utf-8"))
+    old = _TITLE.sub(_numbered("title", playbook.number), path.read_text("utf-8"))
     old = _SLUG.sub(rf"slug:\n  sv: \1-{playbook.number}\n  en: \2-{playbook.number}", old)
     new.write_text(_ID.sub(f"id: {name}", old), "utf-8", newline="\n")
     return {new}

@@ -164,6 +164,12 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         self._written[page.file.src_uri] = html
         return prose.scrollable(html, self._core.label("table", self._locale(config)))
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:  # noqa: ANN401
+        """Forget what a page holds once it is put together: all of them take more memory than all else."""
+        if isinstance(page, EntryPage):
+            page.content = None
+        return output
+
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401
         """Write the style sheet and the script of all pages: after each language, the last knows all pages."""
         assets.write(config, Path(self.config.playbook) / "templates", self._written.values())
