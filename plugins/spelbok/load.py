@@ -190,6 +190,7 @@ class _Reader:
         self.diagnostics += found
         if document is None:
             return None
+        self.texts[file] = document.text  # Not a copy of it.
         typed, found = validate(document, model)
         self.diagnostics += found
         return (typed, document) if typed is not None else None

@@ -21,6 +21,22 @@ def test_what_breaks_is_shown_and_what_is_mended_comes_back(preview, how):
     break_and_mend(*preview, how)
 
 
+def test_an_edit_shows_and_the_rest_catches_up(preview):
+    project, address = preview
+    entry = project / "playbook" / "practices" / "open-door.yml"
+    good = entry.read_text("utf-8")
+    site = project / ".cache" / "serve" / "site"
+    files = (path for path in (site / "assets" / "search" / "sv").iterdir() if "Öppen dörr" in path.read_text("utf-8"))
+    titles = next(files).relative_to(site).as_posix()
+    entry.write_text(good.replace("sv: Öppen dörr", "sv: Vid dörr"), "utf-8")
+    try:
+        wait_for(address, PAGE, "Vid dörr", seconds=5)
+        wait_for(address, titles, "Vid dörr")
+    finally:
+        entry.write_text(good, "utf-8")
+        wait_for(address, PAGE, "Öppen dörr")
+
+
 def test_its_own_files_are_served_and_nothing_outside_the_site(preview):
     _, address = preview
     assert "EventSource" in page(address, "_spelbok/reload.js")

@@ -108,7 +108,13 @@ def _serve(options: argparse.Namespace) -> int:
 
     def report(outcome: Outcome, seconds: float) -> str:
         words = _told(outcome, "human", options.lang)
-        if outcome.ok:
+        if outcome.ok and outcome.standing is None:  # An edit that shows before anything is built.
+            shown = Phrase(
+                "Ändringen syns. Sök, data och kontroller kommer efter.",
+                "The change shows. Search, data and checks will follow.",
+            )
+            words = f"{shown[options.lang]}\n"
+        elif outcome.ok:
             words = f"{outcome.pages} {'sidor' if options.lang == 'sv' else 'pages'}, {seconds:.1f} s\n"
         print(words, file=sys.stderr, end="", flush=True)
         return words
