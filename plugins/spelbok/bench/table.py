@@ -18,6 +18,7 @@ _MIB = 2**20
 
 _NAMES = {
     "check": Phrase("kontroll", "check"),
+    "recheck": Phrase("kontroll igen", "check again"),
     "cold": Phrase("bygge, kallt", "build, cold"),
     "warm": Phrase("bygge, varmt", "build, warm"),
     "text": Phrase("bygge efter en ändrad text", "build after an edited text"),
