@@ -91,7 +91,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a build went. ``log`` is what the site generator printed, where it failed."""
+    """How a build went.
+
+    ``log`` is what the site generator printed, where it failed; ``standing``
+    is what made the site, where it now stands.
+    """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
@@ -154,9 +158,10 @@ def _build(project: Path, playbook: Path, site: Path, say: Say, cache: Cache, *,
         built = read_site(aside, address)
         found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
         count = sum(page.listed for page in built.pages.values())
-        if not has_errors(found):
-            aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
-            exchange(aside, site)
+        if has_errors(found):
+            return Outcome(found, result.texts)
+        aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
+        exchange(aside, site)
         return Outcome(found, result.texts, pages=count, standing=standing)
     finally:
         shutil.rmtree(aside, ignore_errors=True)

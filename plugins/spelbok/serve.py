@@ -134,8 +134,7 @@ def _follow(live: Live, state: State, changes: "_Changes", builds: Builds, catch
                 return
             report = builds.report(outcome, time.monotonic() - started)
             state.update("" if outcome.ok else report)
-            if outcome.ok:
-                catching_up.wanted = True
+            catching_up.wanted = outcome.ok
         elif ended := catching_up.look():
             code, report = ended
             builds.report_command(code, report)
