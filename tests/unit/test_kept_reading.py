@@ -68,7 +68,7 @@ def test_a_mistake_is_told_every_time_with_its_place(small, cache, entry):
     assert told(small, cache) == told(small, Cache(None))
 
 
-def test_the_place_of_what_is_wrong_is_found_in_a_file_that_was_kept(small, cache, entry):
+def test_the_place_of_what_is_wrong_is_found_in_a_file_that_was_kept(small, cache):
     assert told(small, cache) == []
     (small / "principles" / "openness.yml").unlink()
 
