@@ -44,7 +44,6 @@ def _build(options: argparse.Namespace) -> int:
     def say(phrase: Phrase) -> None:
         print(phrase[options.lang], file=sys.stderr, flush=True)
 
-    gc.disable()  # As in _check.
     started = time.monotonic()
     if not options.no_paper and (lacking := pdf.missing()):
         say(lacking)
