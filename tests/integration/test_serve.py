@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The preview: reloads after a change, survives a mistake. With more cycles: ``python -m tests.preview``."""
 
+import time
+
 import pytest
 
 from tests.preview import BREAKS, GOOD, PAGE, break_and_mend, page, running, wait_for
@@ -35,6 +37,25 @@ def test_an_edit_shows_and_the_rest_catches_up(preview):
     finally:
         entry.write_text(good, "utf-8")
         wait_for(address, PAGE, "Öppen dörr")
+
+
+def test_what_catches_up_ends_with_the_preview(tmp_path):
+    project = small_project(tmp_path / "project")
+    entry = project / "playbook" / "practices" / "open-door.yml"
+    with running(project) as address:
+        wait_for(address, PAGE, GOOD)
+        entry.write_text(entry.read_text("utf-8").replace("sv: Öppen dörr", "sv: Vid dörr"), "utf-8")
+        wait_for(address, PAGE, "Vid dörr")
+        begun = project / ".cache" / "serve"
+        for _ in range(200):  # The build that catches up has a folder of its own.
+            if [*begun.glob(".site-new-*")]:
+                break
+            time.sleep(0.05)
+        else:
+            raise AssertionError("no build began")
+    left = {path.name for path in begun.glob(".site-new-*")}
+    time.sleep(3)
+    assert {path.name for path in begun.glob(".site-new-*")} == left, "nobody goes on building"
 
 
 def test_its_own_files_are_served_and_nothing_outside_the_site(preview):

@@ -5,6 +5,7 @@
 import argparse
 import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -126,6 +127,7 @@ def _serve(options: argparse.Namespace) -> int:
         words = Phrase(f"Förhandsvisning på {address} (avsluta med Ctrl+C)", f"Preview at {address} (end with Ctrl+C)")
         print(words[options.lang], file=sys.stderr, flush=True)
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(OK))  # So that what is being built in another process ends too.
     where = ["--playbook", str(options.playbook), "--site", str(site), "--lang", options.lang]
     command = [sys.executable, "-m", "spelbok", "build", "--no-paper", *where]
     try:
