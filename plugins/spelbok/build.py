@@ -163,6 +163,7 @@ def _build(project: Path, playbook: Path, site: Path, say: Say, cache: Cache, *,
             return Outcome(found, result.texts)
         aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
         exchange(aside, site)
+        cache.prune()
         return Outcome(found, result.texts, pages=count, standing=standing)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
