@@ -13,7 +13,6 @@ code is 1 at the first difference.
 """
 
 import argparse
-import contextlib
 import os
 import random
 import re
@@ -30,6 +29,8 @@ from spelbok.cache import Cache
 from spelbok.live import Live
 from spelbok.report import REPORTERS
 from tests.conftest import ROOT
+from tests.reproduce import differences
+from tests.site import bytes_of
 
 _ENTRIES = 25
 #: A text of an entry in one language, and the title's and the slug's lines.
@@ -213,10 +214,7 @@ class Follower:
 
 
 def compare(follower, from_nothing):
-    """Compare the pages that are followed, and then all files of a build with what was kept, with those of the other.
-
-    Return what differs, and how many pages were compared.
-    """
+    """Return which pages differ as followed and as built from nothing, and how many were compared."""
     site = follower.project.parent / "fresh"
     shown, broken = 0, []
     if from_nothing.returncode == 0 and follower.live is not None:
@@ -227,16 +225,6 @@ def compare(follower, from_nothing):
             if made is not None and made != file.read_bytes():
                 broken.append(f"the preview's /{url}")
     return broken, shown
-
-
-def trees_differ(one, other):
-    """Yield the files in which two folders differ."""
-    names = {path.relative_to(folder) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
-    for name in sorted(names):
-        with contextlib.suppress(FileNotFoundError):
-            if (one / name).read_bytes() == (other / name).read_bytes():
-                continue
-        yield str(name)
 
 
 def run(folder, edits, seed, say):
@@ -271,7 +259,7 @@ def run(folder, edits, seed, say):
             kept = REPORTERS["human"](outcome.diagnostics, "en", outcome.texts)
             broken += [f"told from nothing:\n{told}\nwith what was kept:\n{kept}"] if kept != told else []
         if outcome.ok:
-            broken += trees_differ(folder / "fresh", follower.site)
+            broken += differences([bytes_of(folder / "fresh"), bytes_of(follower.site)])
         seen.update([name, "shown at once" if followed else "built", "clean" if outcome.ok else "refused"])
         seen["pages compared"] += shown
         codes = sorted({found.code.name for found in outcome.diagnostics}) if not outcome.ok else []

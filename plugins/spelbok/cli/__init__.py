@@ -100,8 +100,10 @@ def _serve(options: argparse.Namespace) -> int:
     site.parent.mkdir(parents=True, exist_ok=True)
     os.environ["SITE_URL"] = f"http://127.0.0.1:{options.port}/"
 
+    cache = kept()
+
     def whole() -> Outcome:
-        outcome = build(Path.cwd(), options.playbook, site, lambda _: None, kept(), with_paper=False)
+        outcome = build(Path.cwd(), options.playbook, site, lambda _: None, cache, with_paper=False)
         gc.collect()
         gc.freeze()  # What a large playbook holds need not be looked through after every edit.
         return outcome
