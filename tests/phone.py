@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Spelbok contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How fast pages are on a mid-range phone: ``python -m tests.phone [--runs 5] [--seed-fault]``.
+"""How fast pages are on a mid-range phone: ``python -m tests.phone [--runs 5] [--entries N] [--seed-fault]``.
 
 Asks Lighthouse, with its own throttling (a slow 4G network, a processor four
 times slower), for pages of a built site that is served as GitHub Pages serves:
 compressed, kept for ten minutes. Takes the median of several runs, since another
 program on the machine lowers a single score. Every page is to get 100 of 100,
-and nothing on it is to move. ``--seed-fault`` lets every page wait for a script
-that blocks: then the command has to fail.
+and nothing on it is to move. ``--entries`` takes a made-up playbook of that size
+instead of our edition, for a reader of a large one shall not wait longer.
+``--seed-fault`` lets every page wait for a script that blocks: then the command
+has to fail.
 """
 
 import argparse
@@ -16,6 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from spelbok.bench import corpus
 from spelbok.load import load
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS
@@ -45,12 +48,16 @@ def pages(playbook):
 def main():
     parser = argparse.ArgumentParser(description="How fast pages are on a mid-range phone.")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--entries", type=int)
     parser.add_argument("--seed-fault", action="store_true")
     options = parser.parse_args()
-    playbook = load(ROOT / "playbook").playbook
-    urls = list(dict.fromkeys(pages(playbook)))
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "site", as_sent=True) as site:
-        built = spelbok(ROOT, "build", "--no-paper", "--site", str(site.folder), SITE_URL=site.address)
+        project = ROOT
+        if options.entries:
+            project = Path(folder) / "project"
+            corpus.write(ROOT, project, options.entries)
+        urls = list(dict.fromkeys(pages(load(project / "playbook", checked=False).playbook)))
+        built = spelbok(project, "build", "--no-paper", "--site", str(site.folder), SITE_URL=site.address)
         assert built.returncode == 0, built.stdout + built.stderr
         if options.seed_fault:
             for url in urls:
