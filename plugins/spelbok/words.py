@@ -380,6 +380,11 @@ class Words:
 
     def module_minutes(self) -> dict[str, int]:
         """Return the minutes of every entry that has one duration, by id."""
+        return self._minutes
+
+    @cached_property
+    def _minutes(self) -> dict[str, int]:
+        """The minutes, worked out once: each path asks for all of them."""
         return {
             entry.id: duration.minutes
             for entry in self.playbook.entries

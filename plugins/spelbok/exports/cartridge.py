@@ -100,7 +100,7 @@ def notes(texts: Texts, module: TrainingModule) -> Item:
     return Item(name, title, "webcontent", f"notes/{name}.html", content)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)  # A thousand modules, in two languages and for two audiences.
 def _module(texts: Texts, module_id: str, audience: Audience) -> tuple[Item, ...]:
     """Return what belongs to a module. Every path that names it and the parts of sessions ask for it."""
     module = texts.playbook.by_id[module_id]
