@@ -175,8 +175,6 @@ def _read(playbook: Path, cache: Cache) -> Result:
     Looking through it again and again takes a third of the time of a large
     playbook. What the pages leave behind is looked through, or it would stay.
     """
-    gc.unfreeze()  # What an earlier build of this process left is looked through once.
-    gc.collect()
     gc.disable()
     try:
         return load(playbook, cache=cache)

@@ -7,7 +7,6 @@ edit of an entry cannot change (which pages there are, what stands around them)
 is taken from the last whole build; whatever else changes asks for a new one.
 """
 
-import gc
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -36,8 +35,6 @@ class Live:
         self._made: dict[str, bytes] = {}
         #: The engine makes one page at a time.
         self._making = Lock()
-        # Looking through what the build left for circles takes longer than a page, and would come upon some save.
-        gc.freeze()
 
     def follow(self, changed: Collection[Path]) -> Outcome | None:
         """Take over the edits of these files; return how that went, or None where only a whole build can."""
