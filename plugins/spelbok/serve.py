@@ -9,6 +9,7 @@ be read or built leaves the last good pages in place, with its diagnostics on
 top of each.
 """
 
+import gc
 import html
 import mimetypes
 import os
@@ -115,12 +116,20 @@ def serve(project: Path, site: Path, port: int, builds: Builds, ready: Callable[
                 changes.wait(None)
                 continue
             state.live = Live(project, outcome.standing)
+            _settle()
             state.update("")
             _follow(state.live, state, changes, builds, catching_up)
     finally:
         catching_up.stop()
         observer.stop()
         server.shutdown()
+
+
+def _settle() -> None:
+    """Let go of what an earlier build made; what stands now need not be looked through after every edit."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _follow(live: Live, state: State, changes: "_Changes", builds: Builds, catching_up: "_CatchingUp") -> None:

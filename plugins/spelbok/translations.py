@@ -13,8 +13,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from spelbok import handwritten
 from spelbok.document import Document, Path, Value
@@ -106,12 +106,20 @@ def placed(values: Value, path: Path = (), name: str = "", place: str = "") -> I
             yield from placed(item, (*path, index), f"{name}.{own or index}", f"{place}.{own or '*'}")
 
 
-@lru_cache(maxsize=8192)
-def translations(item: Bilingual, record: Record) -> tuple[Translation, ...]:
-    """Return the state of every text, in the order of the file.
+#: The states of a document's texts, with the record and language that they come from, while somebody has the document:
+#: pages in both languages ask, and again after an edit of another file.
+_KNOWN: WeakKeyDictionary[Document, tuple[tuple[Record, Locale], tuple[Translation, ...]]] = WeakKeyDictionary()
 
-    Pages in both languages ask, and again after an edit of another file.
-    """
+
+def translations(item: Bilingual, record: Record) -> tuple[Translation, ...]:
+    """Return the state of every text, in the order of the file."""
+    known = _KNOWN.get(item.document)
+    if known is None or known[0] != (record, item.source):
+        known = _KNOWN[item.document] = (record, item.source), _translations(item, record)
+    return known[1]
+
+
+def _translations(item: Bilingual, record: Record) -> tuple[Translation, ...]:
     source, target = item.source, other(item.source)
     texts = list(placed(item.document.values()))
     left = _left(texts, source, record)

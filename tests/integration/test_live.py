@@ -3,10 +3,12 @@
 """Pages that follow edits: the same bytes as a whole build, or no page at all. At random: ``tests.incremental``."""
 
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
 
+from spelbok import serve
 from spelbok.build import build
 from spelbok.live import Live
 from tests.site import small_project
@@ -100,3 +102,23 @@ def test_a_mistake_stays_until_it_is_mended(live, entry, wrong):
     entry.write_text(good, "utf-8")
     assert live.follow([entry.resolve()]).ok
     assert "Öppen dörr".encode() in live.page(PAGE)
+
+
+def test_a_whole_build_lets_go_of_the_one_before(project, entry, monkeypatch):
+    shown = []
+
+    def whole_thrice():
+        if len(shown) == 2:
+            raise KeyboardInterrupt
+        outcome = whole(project / "site")
+        shown.append(weakref.ref(outcome.standing.renderer.playbook))
+        return outcome
+
+    def edited_and_seen(live, *_):
+        assert live.follow([entry.resolve()]).ok
+        assert live.page(PAGE)
+
+    monkeypatch.setattr(serve, "_follow", edited_and_seen)
+    with pytest.raises(KeyboardInterrupt):
+        serve.serve(project, project / "site", 0, serve.Builds(whole_thrice, (), lambda *_: "", print), lambda _: None)
+    assert [playbook() is None for playbook in shown] == [True, False]

@@ -20,6 +20,8 @@ from spelbok.bench.edits import Edit
 #: How often the server is asked, and how long it is waited for, in seconds.
 _PAUSE = 0.01
 _PATIENCE = 1800
+#: How long the builder is given to go back to waiting, in seconds.
+_SETTLED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def served(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -
 
 def first_page(address: str, edit: Edit) -> float:
     """Return the seconds until a preview that has just begun serves the entry that will be edited."""
-    return _seconds(address, tuple((url, "<h1") for url, _ in edit.seen))
+    seconds = _seconds(address, tuple((url, "<h1") for url, _ in edit.seen))
+    time.sleep(_SETTLED)  # The pages stand a moment before it waits for saves.
+    return seconds
 
 
 def waits(address: str, edits: Sequence[Edit]) -> Waits:
@@ -62,7 +66,7 @@ def waits(address: str, edits: Sequence[Edit]) -> Waits:
     for edit in edits:
         edit.do()
         seconds.append(_seconds(address, edit.seen))
-        time.sleep(1)  # The builder has gone back to waiting.
+        time.sleep(_SETTLED)
     return Waits(statistics.median(seconds), max(seconds), len(seconds))
 
 

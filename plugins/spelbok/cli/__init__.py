@@ -103,10 +103,7 @@ def _serve(options: argparse.Namespace) -> int:
     cache = kept()
 
     def whole() -> Outcome:
-        outcome = build(Path.cwd(), options.playbook, site, lambda _: None, cache, with_paper=False)
-        gc.collect()
-        gc.freeze()  # What a large playbook holds need not be looked through after every edit.
-        return outcome
+        return build(Path.cwd(), options.playbook, site, lambda _: None, cache, with_paper=False)
 
     def report(outcome: Outcome, seconds: float) -> str:
         words = _told(outcome, "human", options.lang)

@@ -19,7 +19,9 @@ from typing import Literal
 
 from spelbok.exports.files import archive
 from spelbok.exports.texts import Texts
+from spelbok.locales import Locale
 from spelbok.model import Entry, LearningPath, TrainingModule
+from spelbok.playbook import Playbook
 
 Audience = Literal["participants", "facilitators"]
 AUDIENCES: tuple[Audience, ...] = ("participants", "facilitators")
@@ -64,7 +66,7 @@ def of_path(texts: Texts, path: LearningPath, audience: Audience) -> bytes:
 
 def folder(texts: Texts, entry: Entry, audience: Audience) -> Folder:
     """Return the folder of a module with all that belongs to it, or of another entry with the link to it."""
-    items = _module(texts, entry.id, audience) if isinstance(entry, TrainingModule) else (link(texts, entry),)
+    items = _module(texts, entry, audience) if isinstance(entry, TrainingModule) else (link(texts, entry),)
     return Folder(f"{entry.kind}-{entry.id}", entry.title.shown(texts.locale)[0], items)
 
 
@@ -100,12 +102,19 @@ def notes(texts: Texts, module: TrainingModule) -> Item:
     return Item(name, title, "webcontent", f"notes/{name}.html", content)
 
 
-@lru_cache(maxsize=4096)  # A thousand modules, in two languages and for two audiences.
-def _module(texts: Texts, module_id: str, audience: Audience) -> tuple[Item, ...]:
-    """Return what belongs to a module. Every path that names it and the parts of sessions ask for it."""
-    module = texts.playbook.by_id[module_id]
-    assert isinstance(module, TrainingModule), "who asks has looked"
-    return tuple(_items(texts, module, audience))
+def _module(texts: Texts, module: TrainingModule, audience: Audience) -> tuple[Item, ...]:
+    """Return what belongs to a module, made once: every path that names it and the parts of sessions ask for it."""
+    made = _modules(texts.playbook, texts.site)
+    key = (module.id, texts.locale, audience)
+    if key not in made:
+        made[key] = tuple(_items(texts, module, audience))
+    return made[key]
+
+
+@lru_cache(maxsize=1)
+def _modules(playbook: Playbook, site: str) -> dict[tuple[str, Locale, Audience], tuple[Item, ...]]:  # noqa: ARG001
+    """Return what was made of a playbook's modules so far; nothing of the playbooks before it."""
+    return {}
 
 
 def _items(texts: Texts, module: TrainingModule, audience: Audience) -> Iterator[Item]:
