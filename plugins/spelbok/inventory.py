@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from spelbok import codes
 from spelbok.diagnostics import Diagnostic, Span
@@ -32,9 +33,8 @@ _HEADER = """\
 """
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Promise:
-    """An address or an anchor that keeps working.
+class Promise(NamedTuple):
+    """An address or an anchor that keeps working. A site makes thirty for each entry, to be compared and sorted.
 
     ``owner`` is the key of a page (``practices/retrospective``), :data:`PAGE`
     or :data:`FILE`; ``place`` begins with ``/`` or ``#``.
