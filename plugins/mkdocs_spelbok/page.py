@@ -20,7 +20,14 @@ def source_uri(page: pages.Page) -> str:
 
 
 class EntryPage(Page):
-    """A generated page. MkDocs keeps a page that is set on its file."""
+    """A generated page. MkDocs keeps a page that is set on its file.
+
+    MkDocs renders all pages before it writes the first. Until then each waits
+    in as little memory as it can: its content as UTF-8, its anchors as one text.
+    """
+
+    _encoded: bytes | None = None
+    _anchors: str | None = None
 
     def __init__(self, page: pages.Page, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
@@ -52,6 +59,29 @@ class EntryPage(Page):
         self.content = rendered.html
         self.toc = TableOfContents(_tree(rendered.headings))
         self.present_anchor_ids = rendered.anchors
+
+    @property
+    def content(self) -> str | None:
+        """The content as HTML."""
+        return self._encoded.decode() if self._encoded is not None else None
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._encoded = html.encode() if html is not None else None
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:
+        """Every id in the content; pages written by hand may link to them."""
+        return set(self._anchors.split()) if self._anchors is not None else None
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, ids: set[str] | None) -> None:
+        self._anchors = " ".join(ids) if ids is not None else None
+
+    def forget(self) -> None:
+        """Let go of all that only the page itself shows, once it is written."""
+        self.content = None
+        self.toc = TableOfContents([])
 
     @property
     def is_index(self) -> bool:

@@ -167,7 +167,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:  # noqa: ANN401
         """Forget what a page holds once it is put together: all of them take more memory than all else."""
         if isinstance(page, EntryPage):
-            page.content = None
+            page.forget()
         return output
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401

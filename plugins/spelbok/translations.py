@@ -10,7 +10,7 @@ alone, so that one can be inserted or moved without a word about the others.
 
 import hashlib
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -106,20 +106,8 @@ def placed(values: Value, path: Path = (), name: str = "", place: str = "") -> I
             yield from placed(item, (*path, index), f"{name}.{own or index}", f"{place}.{own or '*'}")
 
 
-#: The states of a document's texts, with the record and language that they come from, while somebody has the document:
-#: pages in both languages ask, and again after an edit of another file.
-_KNOWN: WeakKeyDictionary[Document, tuple[tuple[Record, Locale], tuple[Translation, ...]]] = WeakKeyDictionary()
-
-
 def translations(item: Bilingual, record: Record) -> tuple[Translation, ...]:
     """Return the state of every text, in the order of the file."""
-    known = _KNOWN.get(item.document)
-    if known is None or known[0] != (record, item.source):
-        known = _KNOWN[item.document] = (record, item.source), _translations(item, record)
-    return known[1]
-
-
-def _translations(item: Bilingual, record: Record) -> tuple[Translation, ...]:
     source, target = item.source, other(item.source)
     texts = list(placed(item.document.values()))
     left = _left(texts, source, record)
@@ -202,6 +190,33 @@ def of_playbook(playbook: Playbook) -> dict[str, tuple[Translation, ...]]:
     return {
         item.name: translations(item, playbook.records.get(item.name, frozenset())) for item in bilinguals(playbook)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many texts of a file are in each state, and those that are not current."""
+
+    counts: Mapping[State, int]
+    behind: tuple[Translation, ...]
+
+
+#: Tallies with the record and language that they come from, while somebody has the document: pages in both languages
+#: ask, and again after an edit of another file.
+_TALLIES: WeakKeyDictionary[Document, tuple[tuple[Record, Locale], Tally]] = WeakKeyDictionary()
+
+
+def tallies(playbook: Playbook) -> dict[str, Tally]:
+    """Return the tally of each of :func:`bilinguals`, by name and in their order."""
+    return {item.name: _tally(item, playbook.records.get(item.name, frozenset())) for item in bilinguals(playbook)}
+
+
+def _tally(item: Bilingual, record: Record) -> Tally:
+    known = _TALLIES.get(item.document)
+    if known is None or known[0] != (record, item.source):
+        states = translations(item, record)
+        tally = Tally(counted(states), tuple(state for state in states if state.state != "current"))
+        known = _TALLIES[item.document] = (record, item.source), tally
+    return known[1]
 
 
 def counted(states: Iterable[Translation]) -> dict[State, int]:

@@ -4,7 +4,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -44,7 +44,7 @@ from spelbok.pages import (
 )
 from spelbok.playbook import Playbook
 from spelbok.review import by_owner
-from spelbok.translations import BY_HAND, SHARED, Bilingual, State, Translation, bilinguals, counted, of_playbook
+from spelbok.translations import BY_HAND, SHARED, STATES, Bilingual, State, Tally, Translation, bilinguals, tallies
 
 # A text that is not translated is shown in its own language, and marked.
 _MARKED_INLINE = Markup(
@@ -141,32 +141,34 @@ class Words:
         return text.shown(self.locale)[0]
 
     @cached_property
-    def _translations(self) -> dict[str, tuple[Translation, ...]]:
-        return of_playbook(self.playbook)
+    def _tallies(self) -> dict[str, Tally]:
+        return tallies(self.playbook)
 
     @cached_property
     def _outdated(self) -> frozenset[tuple[str | None, str | None]]:
         """Texts whose translation to this language is older than the original, in both languages."""
-        found = (item for items in self._translations.values() for item in items)
+        found = (item for tally in self._tallies.values() for item in tally.behind)
         texts = (item.text.words for item in found if item.state == "outdated" and item.locale == self.locale)
         return frozenset((words["sv"].rstrip(), words["en"].rstrip()) for words in texts)
 
-    def translation_counts(self, name: str) -> dict[State, int]:
+    def translation_counts(self, name: str) -> Mapping[State, int]:
         """Return how many texts of an entry, a shared file or a page are in each state of translation."""
-        return counted(self._translations[name])
+        return self._tallies[name].counts
 
     def translation_totals(self) -> dict[State, int]:
         """Return how many texts are in each state of translation, of all that readers are offered."""
         hidden = {entry.id for entry in self.playbook.entries if not entry.is_current}
-        return counted(item for name, items in self._translations.items() if name not in hidden for item in items)
+        counts = [tally.counts for name, tally in self._tallies.items() if name not in hidden]
+        return {state: sum(count[state] for count in counts) for state in STATES}
 
     def translation_lags(self, name: str) -> list[Translation]:
         """Return the texts that are to be translated, or translated again."""
-        return [item for item in self._translations[name] if item.state in ("outdated", "missing")]
+        return [item for item in self._tallies[name].behind if item.state in ("outdated", "missing")]
 
     def is_outdated(self, name: str) -> bool:
         """Whether a text of an entry, a shared file or a page is older in this language than in the original."""
-        return any(item.state == "outdated" and item.locale == self.locale for item in self._translations.get(name, ()))
+        behind = self._tallies[name].behind if name in self._tallies else ()
+        return any(item.state == "outdated" and item.locale == self.locale for item in behind)
 
     @pass_context
     def translated_beside(self, context: Context) -> list[Beside]:
