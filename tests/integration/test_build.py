@@ -126,6 +126,18 @@ def test_a_dead_link_in_a_page_written_by_hand_stops_the_build(project):
     assert not (project / "site").exists()
 
 
+def test_a_link_to_a_place_that_an_entrys_page_lacks_stops_the_build(project):
+    page = project / "docs" / "sv" / "about.md"
+    page.write_text("# Om\n\n[dörr](id:open-door#steps) och [dörr](id:open-door#nowhere)\n", "utf-8")
+
+    done = spelbok(project, "build", "--no-paper")
+
+    assert done.returncode == 1
+    assert "#nowhere" in done.stdout
+    assert "#steps" not in done.stdout
+    assert not (project / "site").exists()
+
+
 def test_a_page_written_by_hand_never_takes_an_entrys_address(project):
     folder = project / "docs" / "sv" / "arbetssatt"
     folder.mkdir()
