@@ -30,6 +30,8 @@ CHECKS = (
     ("workflows (zizmor)", ("zizmor", "--offline", "--persona", "auditor", "--no-progress", ".github")),
 )
 SLOW = ("tests/browser", "tests/integration")
+#: As many tests at once as there are processors; those of a file stay together, for they share what is costly to make.
+_PARALLEL = ("--numprocesses=auto", "--dist=loadscope")
 
 
 def main() -> int:
@@ -75,7 +77,7 @@ def _tests(left_out: tuple[str, ...]) -> bool:
     """Run pytest, whose own lines show how far it is."""
     started = time.monotonic()
     ignored = [f"--ignore={Path(folder)}" for folder in left_out]
-    ok = environment.run("python", "-m", "pytest", *ignored) == 0
+    ok = environment.run("python", "-m", "pytest", *_PARALLEL, *ignored) == 0
     print(f"  tests (pytest): {'ok' if ok else 'failed'} ({time.monotonic() - started:.1f} s)", flush=True)
     return ok
 

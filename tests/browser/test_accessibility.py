@@ -37,10 +37,17 @@ FOCUSED = """() => {
   };
 }"""
 
+#: Colours that change do so in a moment in which they have little contrast.
+SETTLED = """async () => {
+  const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(changes.map((one) => one.finished));
+}"""
+
 
 def faults(page):
     """Return what axe finds and what it could not decide, on the page as it is now."""
     page.evaluate("scrollTo(0, 0)")  # The header stays in view; what it covers for the moment is no fault.
+    page.evaluate(SETTLED)
     page.evaluate(axe())
     return [problem for problem in page.evaluate(RUN, RULES) if not problem.startswith(LOOKED_AT)]
 

