@@ -111,14 +111,14 @@ def serve(project: Path, site: Path, port: int, builds: Builds, ready: Callable[
             started = time.monotonic()
             outcome = builds.whole()
             report = builds.report(outcome, time.monotonic() - started)
-            if outcome.standing is None:  # The pages of the last good build stay, and the next change builds whole.
-                state.update(report)
-                changes.wait(None)
-                continue
-            state.live = Live(project, outcome.standing)
+            live = Live(project, outcome.standing) if outcome.standing is not None else None
+            state.live = live or state.live
             _settle()
-            state.update("")
-            _follow(state.live, state, changes, builds, catching_up)
+            state.update("" if live else report)
+            if live:
+                _follow(live, state, changes, builds, catching_up)
+            else:  # The pages of the last good build stay, and the next change builds whole.
+                changes.wait(None)
     finally:
         catching_up.stop()
         observer.stop()

@@ -56,7 +56,7 @@ def served(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -
 def first_page(address: str, edit: Edit) -> float:
     """Return the seconds until a preview that has just begun serves the entry that will be edited."""
     seconds = _seconds(address, tuple((url, "<h1") for url, _ in edit.seen))
-    time.sleep(_SETTLED)  # The pages stand a moment before it waits for saves.
+    time.sleep(_SETTLED)  # The pages stand a moment before the preview waits for saves.
     return seconds
 
 

@@ -209,4 +209,4 @@ def _json(site: str, name: str, form: str, data: Json) -> File:
 
 
 def _text(data: Json) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"  # Indented, it takes ten times as long.
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
