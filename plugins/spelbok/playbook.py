@@ -16,7 +16,7 @@ from spelbok.inventory import Inventory
 from spelbok.locales import Locale, collated
 from spelbok.model import Entry, Glossary, Vocabulary
 from spelbok.model.publisher import Publisher
-from spelbok.model.values import Model, Ref
+from spelbok.model.values import Model, Ref, Text
 from spelbok.model.wording import Wording
 
 E = TypeVar("E", bound=Entry)
@@ -145,11 +145,11 @@ class Playbook:
 
 
 def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Yield every value inside a model with its path, parents before children."""
+    """Yield every value inside a model with its path, parents before children; of a text, not each language."""
     for name, item in _children(value):
         place = (*path, name)
         yield place, item
-        if isinstance(item, (Model, tuple, dict)):
+        if isinstance(item, (Model, tuple, dict)) and not isinstance(item, Text):
             yield from walk(item, place)
 
 
