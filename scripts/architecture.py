@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "dev" / "architecture.md"
 #: Folders whose code the page shows.
-FOLDERS = ("plugins", "scripts")
+FOLDERS = ("plugins", "scripts", "benchmarks")
 
 _ROLE = re.compile(r":(?:mod|class|func|data|meth):`~?([^`]+)`")
 _INTRO = """\
@@ -44,7 +44,7 @@ def page(root: Path) -> str:
     layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
     docstring = _docstring(plugins / "spelbok" / "__init__.py")
     about = docstring.partition("\n\n")[2].replace("::\n\n", ":\n\n")
-    tree = [line for folder in FOLDERS for line in (f"{folder}/", *_tree(root / folder))]
+    tree = [line for folder in FOLDERS for line in (_head(root / folder), *_tree(root / folder))]
     return "\n".join(
         [
             _INTRO,
@@ -99,6 +99,12 @@ def _tree(folder: Path, indent: str = "  ") -> Iterator[str]:
             yield from _tree(path, f"{indent}  ")
 
 
+def _head(folder: Path) -> str:
+    """Return the line of a folder at the root: of a package, with its sentence."""
+    package = folder / "__init__.py"
+    return f"{folder.name}/\t{_sentence(package)}" if package.is_file() else f"{folder.name}/"
+
+
 def _annotated(lines: list[str]) -> Iterator[str]:
     """Yield the lines with their sentences below each other."""
     width = max(len(line.partition("\t")[0]) for line in lines) + 2
@@ -109,7 +115,7 @@ def _annotated(lines: list[str]) -> Iterator[str]:
 
 def _layer(plugins: Path, number: int, layer: str) -> Iterator[str]:
     """Yield a layer as an item of the numbered list; modules beside each other as a list of their own."""
-    items = [_item(plugins, name.strip()) for name in layer.split("|")]
+    items = [_item(plugins, f"spelbok.{name.strip()}") for name in layer.split("|")]
     if len(items) == 1:
         yield f"{number}. {items[0]}"
         return

@@ -46,7 +46,7 @@ def main() -> int:
         if not tag:
             environment.say("no release yet to compare with")
             return 0
-        return environment.run("spelbok", "bench", "compare", *map(str, records(_FOLDER)))
+        return environment.run("python", "-m", "benchmarks", "compare", *map(str, records(_FOLDER)))
     finally:
         if tag:
             _git("worktree", "remove", "--force", str(release))
@@ -66,7 +66,7 @@ def records(folder: Path) -> tuple[Path, Path]:
 def turns(folder: Path, release: Path | None, rounds: int, entries: list[str]) -> Iterator[list[str]]:
     """Yield the commands that measure, one version after the other, so that both meet the same machine."""
     theirs, ours = records(folder)
-    bench = [str(environment.program("spelbok")), "bench", "--saves", "0", "--entries", *entries]
+    bench = [str(environment.PYTHON), "-m", "benchmarks", "run", "--saves", "0", "--entries", *entries]
     for _ in range(rounds):
         if release:
             spelbok = release / environment.program("spelbok").relative_to(environment.ROOT)

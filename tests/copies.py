@@ -13,13 +13,19 @@ from tests.conftest import ROOT
 
 #: What git does not keep.
 _NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", ".cache", ".hypothesis", ".*_cache", "__pycache__", "*.egg-info", "node_modules", "site", ".site-*"
+    ".git", ".venv", ".cache", ".hypothesis", ".*_cache", "__pycache__", "*.egg-info", "node_modules", ".site-*"
 )
+
+
+def _ignored(folder: str, names: list[str]) -> set[str]:
+    """Return what is not copied of a folder: in the root, the built site too."""
+    built = {"site"} & set(names) if Path(folder) == ROOT else set()
+    return {*_NOT_COPIED(folder, names), *built}
 
 
 def repository(place: Path) -> Path:
     """Return a copy of the repository in the new folder ``place``."""
-    return Path(shutil.copytree(ROOT, place, ignore=_NOT_COPIED, symlinks=True))
+    return Path(shutil.copytree(ROOT, place, ignore=_ignored, symlinks=True))
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

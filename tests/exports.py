@@ -6,9 +6,9 @@ import io
 import zipfile
 from functools import cache
 
+from spelbok.checks.folder import check_folder
 from spelbok.exports import EXPORTS
 from spelbok.exports.files import archive
-from spelbok.load import load
 from tests.conftest import SMALL
 
 SITE = "https://agency.example/playbook/"
@@ -17,7 +17,7 @@ SITE = "https://agency.example/playbook/"
 @cache
 def small():
     """Return the small playbook."""
-    playbook = load(SMALL).playbook
+    playbook = check_folder(SMALL).playbook
     assert playbook is not None
     return playbook
 

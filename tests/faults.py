@@ -15,8 +15,8 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
-from spelbok.policy import HEAD
-from spelbok.published import check_site, read_site
+from spelbok.checks.site import check_site, read_site
+from spelbok.site.csp import HEAD
 
 SITE = "https://agency.example/playbook/"
 START = f'<!doctype html><html lang="sv"><head><meta charset="utf-8">{HEAD}'

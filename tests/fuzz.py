@@ -26,22 +26,23 @@ from pathlib import Path
 
 import yaml
 
-from spelbok import codes, prose
 from spelbok.checks import check
-from spelbok.diagnostics import Diagnostic, has_errors
-from spelbok.document import Document
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
+from spelbok.checks.site.facts import facts
+from spelbok.diagnostics import Diagnostic, codes, has_errors
+from spelbok.diagnostics.reporters import github, human
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS, Entry, Glossary, Vocabulary
 from spelbok.model.publisher import Publisher
+from spelbok.model.validate import validate
 from spelbok.model.values import Line, Prose
+from spelbok.model.walk import walk
 from spelbok.model.wording import Wording
-from spelbok.playbook import Loaded, walk
-from spelbok.published.facts import facts
-from spelbok.render import Renderer
-from spelbok.report import github, human
-from spelbok.source import MAX_FOUND, parse
-from spelbok.validate import validate
+from spelbok.playbook import Loaded
+from spelbok.site import markdown
+from spelbok.site.renderer import Renderer
+from spelbok.source.document import Document
+from spelbok.source.parser import MAX_FOUND, parse
 from tests.conftest import ROOT, SMALL
 
 #: Where inputs that fail are put.
@@ -62,7 +63,7 @@ _WRITTEN = r"""
 """
 _UNSEEN = "\t\r\n\0\x1b\x85\ufeff\u200b\u202e\u2066\u0301\xa0\u2028\ud7ff\U000e0041\u3164"
 _SIGNS = (*_WRITTEN.split(), *_UNSEEN)
-_ACTIVE = re.compile(rb"<(?!/?(?:%b)\b)" % "|".join(sorted(prose.TAGS)).encode())
+_ACTIVE = re.compile(rb"<(?!/?(?:%b)\b)" % "|".join(sorted(markdown.TAGS)).encode())
 _YAML_LINE = re.compile(r"^( *)(- )?([\w-]+):( .*)?$")
 
 
@@ -280,7 +281,7 @@ def _rendered(entry):
         for written in (value.sv, value.en)
         if written
     ]
-    html = "\n".join(prose.block(written, lambda _: "x/") for written in texts).encode("utf-8")
+    html = "\n".join(markdown.block(written, lambda _: "x/") for written in texts).encode("utf-8")
     page = facts("/", html)
     if page.inline or page.fetched or _ACTIVE.search(html):
         raise Failure(f"renders as {html!r}")
@@ -288,7 +289,7 @@ def _rendered(entry):
 
 @cache
 def _small():
-    return load(SMALL).playbook
+    return check_folder(SMALL).playbook
 
 
 def _published(item):

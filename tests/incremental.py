@@ -23,11 +23,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from spelbok.bench import corpus
-from spelbok.build import build
-from spelbok.cache import Cache
-from spelbok.live import Live
-from spelbok.report import REPORTERS
+from benchmarks import corpus
+from spelbok.build.pipeline import build
+from spelbok.build.preview.session import Live
+from spelbok.diagnostics.reporters import REPORTERS
+from spelbok.storage.cache import Cache
 from tests.conftest import ROOT
 from tests.reproduce import differences
 from tests.site import bytes_of

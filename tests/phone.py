@@ -18,11 +18,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from spelbok.bench import corpus
-from spelbok.load import load
+from benchmarks import corpus
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS
-from spelbok.pages import entry_url, index_url, root
+from spelbok.playbook.loader import load
+from spelbok.site.routes import entry_url, index_url, root
 from tests.conftest import ROOT
 from tests.pages_server import serving
 
@@ -56,7 +56,7 @@ def main():
         if options.entries:
             project = Path(folder) / "project"
             corpus.write(ROOT, project, options.entries)
-        urls = list(dict.fromkeys(pages(load(project / "playbook", checked=False).playbook)))
+        urls = list(dict.fromkeys(pages(load(project / "playbook").playbook)))
         built = spelbok(project, "build", "--no-paper", "--site", str(site.folder), SITE_URL=site.address)
         assert built.returncode == 0, built.stdout + built.stderr
         if options.seed_fault:

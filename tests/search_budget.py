@@ -24,8 +24,8 @@ from urllib.parse import quote
 import yaml
 from playwright.sync_api import expect, sync_playwright
 
-from spelbok import search
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
+from spelbok.site import search
 from tests.conftest import ROOT
 from tests.pages_server import serving
 
@@ -102,7 +102,7 @@ def main():
     parser = argparse.ArgumentParser(description="Measure what a search costs a reader.")
     parser.add_argument("--entries", type=int, default=1000)
     entries = parser.parse_args().entries
-    playbook = load(ROOT / "playbook").playbook
+    playbook = check_folder(ROOT / "playbook").playbook
     queries = yaml.safe_load((ROOT / "tests" / "edition" / "queries.yml").read_text("utf-8"))
     path = os.environ.get(finder.VARIABLE) or next(finder.installed())
     worst = []

@@ -24,18 +24,18 @@ import yaml
 from playwright.sync_api import TimeoutError, sync_playwright  # noqa: A004 - not Python's own
 from selectolax.lexbor import LexborHTMLParser
 
-from spelbok import inventory
-from spelbok.exports.markdown.project import LEFT_OUT
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
+from spelbok.checks.site import read_site
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS
-from spelbok.pages import pages
-from spelbok.promises import losses
-from spelbok.published import read_site
+from spelbok.playbook import inventory
+from spelbok.site.permalinks import losses
+from spelbok.site.routes import pages
 from tests.conftest import ROOT
 from tests.consumers import zensical
 from tests.pages_server import serving
 from tests.site import small_project, spelbok
+from zensical_spelbok.project import LEFT_OUT
 
 #: What of the promised addresses Zensical does not publish, beside the pages that are left out.
 NOT_PUBLISHED = {"/.well-known/security.txt"}
@@ -219,7 +219,7 @@ def main():
         folder = project / ".cache" / "zensical" / "site"
         with serving(folder) as site:
             (mkdocs if options.mkdocs else zensical)(written(project, site.address))
-            playbook = load(project / "playbook").playbook
+            playbook = check_folder(project / "playbook").playbook
             found = [*faults(folder, playbook, site.address), *in_browser(site, playbook, searched=not options.mkdocs)]
             seen = [] if found else [*planted(folder, playbook, site.address)]
         count = sum(1 for _ in folder.rglob("index.html"))

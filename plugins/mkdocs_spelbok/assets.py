@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from spelbok import script, stylesheet
+from spelbok.site.assets import css, javascript
 
 #: Where they lie in the site. The script's source has the same name, and says what goes in.
 STYLESHEET, SCRIPT = "assets/site.css", "assets/site.js"
@@ -26,10 +26,10 @@ def write(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> None:
     """
     site = Path(config.site_dir)
     own = [_find(config, sheet).read_text("utf-8") for sheet in map(str, config.extra_css)]
-    sheet = stylesheet.joined(_foreign(config), own, _names(config, templates, named))
+    sheet = css.joined(_foreign(config), own, _names(config, templates, named))
     (site / STYLESHEET).write_text(sheet, "utf-8", newline="\n")
     source = _find(config, SCRIPT)
-    joined = script.joined(source.name, lambda name: (source.parent / name).read_text("utf-8"))
+    joined = javascript.joined(source.name, lambda name: (source.parent / name).read_text("utf-8"))
     (site / SCRIPT).write_text(joined, "utf-8", newline="\n")
 
 
@@ -38,7 +38,7 @@ def _names(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> froze
     theme = Path(config.theme.custom_dir or templates)
     paths = [path for folder in {theme, templates} for path in folder.rglob("*") if path.suffix in _NAMING]
     texts = [*named, *map(str, palette.values()), *(path.read_text("utf-8") for path in paths)]
-    return stylesheet.names(" ".join(texts))
+    return css.names(" ".join(texts))
 
 
 def _foreign(config: MkDocsConfig) -> list[str]:

@@ -20,8 +20,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_spelbok.plugin import SpelbokPlugin, site_url
-from spelbok.pages import Page
-from spelbok.render import Renderer
+from spelbok.site.renderer import Renderer
+from spelbok.site.routes import Page
 
 
 class Engine:

@@ -12,8 +12,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_spelbok.page import EntryPage, source_uri
-from spelbok.pages import Page
-from spelbok.render import Renderer
+from spelbok.site.renderer import Renderer
+from spelbok.site.routes import Page
 
 
 @dataclass(frozen=True, slots=True)

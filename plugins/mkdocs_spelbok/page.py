@@ -9,12 +9,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from spelbok import pages
 from spelbok.model import Entry
-from spelbok.render import Heading, Renderer
+from spelbok.site import routes
+from spelbok.site.renderer import Heading, Renderer
 
 
-def source_uri(page: pages.Page) -> str:
+def source_uri(page: routes.Page) -> str:
     """Return the name of the Markdown file that MkDocs takes a page to come from."""
     return f"{page.locale}/{page.key}.md"
 
@@ -29,11 +29,11 @@ class EntryPage(Page):
     _encoded: bytes | None = None
     _anchors: str | None = None
 
-    def __init__(self, page: pages.Page, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, page: routes.Page, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
         self.show(page, renderer, config)
 
-    def show(self, page: pages.Page, renderer: Renderer, config: MkDocsConfig) -> None:
+    def show(self, page: routes.Page, renderer: Renderer, config: MkDocsConfig) -> None:
         """Take title, description and neighbours from the core; of the same page as before, if any, after an edit."""
         self.title = page.title
         self.core_page = page
@@ -41,7 +41,7 @@ class EntryPage(Page):
         self.meta = {"title": page.title, "description": page.description}
         if isinstance(page.subject, Entry):
             self.meta["reviewed"] = page.subject.reviewed.isoformat()
-            self.kind_url = pages.index_url(type(page.subject), page.locale)
+            self.kind_url = routes.index_url(type(page.subject), page.locale)
         self.neighbours = renderer.neighbours(page)
         if page.source and config.repo_url and config.edit_uri:
             docs = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)

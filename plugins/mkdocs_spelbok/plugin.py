@@ -21,15 +21,15 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_spelbok import assets
 from mkdocs_spelbok.frame import Frame
 from mkdocs_spelbok.page import EntryPage, source_uri
-from spelbok import codes, policy, prose, report
-from spelbok.diagnostics import START, Diagnostic, has_errors
+from spelbok.checks.folder import check_folder
+from spelbok.diagnostics import START, Diagnostic, codes, has_errors, reporters
 from spelbok.exports.head import Head, head
-from spelbok.exports.packages import packages_of
-from spelbok.load import load
+from spelbok.exports.lms.packages import packages_of
 from spelbok.locales import LOCALES, Locale
-from spelbok.pages import Page
-from spelbok.render import Renderer
-from spelbok.sharing import preview
+from spelbok.site import csp, markdown
+from spelbok.site.opengraph import preview
+from spelbok.site.renderer import Renderer
+from spelbok.site.routes import Page
 
 #: Material's own scripts and style sheets: pages ask for neither.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
@@ -93,9 +93,9 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
 
     def _read(self, site: str) -> Renderer:
         playbook = Path(self.config.playbook)
-        result = load(playbook)
+        result = check_folder(playbook)
         if result.playbook is None or has_errors(result.diagnostics):
-            raise PluginError(report.concise(result.diagnostics, LOCALES[0], {}))
+            raise PluginError(reporters.concise(result.diagnostics, LOCALES[0], {}))
         packages = packages_of(result.playbook, site)
         return Renderer(result.playbook, playbook / "templates", packages.downloads, site)
 
@@ -162,7 +162,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, EntryPage):
             return html
         self._written[page.file.src_uri] = html
-        return prose.scrollable(html, self._core.label("table", self._locale(config)))
+        return markdown.scrollable(html, self._core.label("table", self._locale(config)))
 
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:  # noqa: ANN401
         """Forget what a page holds once it is put together: all of them take more memory than all else."""
@@ -183,7 +183,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             "head": self._head(page, config),
             "stylesheet": assets.STYLESHEET,
             "script": assets.SCRIPT,
-            "policy": policy.HEAD,
+            "policy": csp.HEAD,
             "t": partial(_label, self._core, locale),
             "feedback": self._core.feedback_url(
                 _id(page), str(page.meta.get("title") or page.title), page.canonical_url or page.url
@@ -199,7 +199,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
 
     def on_template_context(self, context: TemplateContext, /, **_: Any) -> None:  # noqa: ANN401
         """Give policy, labels and addresses to the pages that no source file stands for: the 404 page."""
-        mine = {"policy": policy.HEAD, "t": self._core.label, "url_of": self._core.named_url}
+        mine = {"policy": csp.HEAD, "t": self._core.label, "url_of": self._core.named_url}
         cast("dict[str, Any]", context).update(mine)
 
     def _head(self, page: MkDocsPage, config: MkDocsConfig) -> Head:
@@ -213,7 +213,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             first = seen.setdefault(file.dest_uri.casefold(), file.src_uri)
             if first != file.src_uri:
                 clash = Diagnostic(codes.COLLIDING_ADDRESS, f"docs/{file.src_uri}", START, {"file": f"docs/{first}"})
-                raise PluginError(report.concise([clash], LOCALES[0], {}))
+                raise PluginError(reporters.concise([clash], LOCALES[0], {}))
 
     @staticmethod
     def _locale(config: MkDocsConfig) -> Locale:

@@ -6,6 +6,6 @@ The way of the data, one direction only::
 
     YAML text - source - typed model - Playbook - checks - pages and exports
 
-Only :mod:`spelbok.load`, :mod:`spelbok.build`, :mod:`spelbok.serve` and the
+Only :mod:`spelbok.playbook.loader`, :mod:`spelbok.build.pipeline`, :mod:`spelbok.build.preview.server` and the
 command line touch files; everything between is functions over values.
 """

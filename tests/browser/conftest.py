@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 import browser as finder
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
 from spelbok.model import KINDS
-from spelbok.pages import entry_url, index_url, named_url, root
+from spelbok.site.routes import entry_url, index_url, named_url, root
 from tests.conftest import ROOT
 
 #: Says what a page's policy stopped, in a form of its own: not every violation makes a console message.
@@ -70,7 +70,7 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def playbook():
-    result = load(ROOT / "playbook")
+    result = check_folder(ROOT / "playbook")
     assert result.playbook is not None
     return result.playbook
 

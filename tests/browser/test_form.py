@@ -8,12 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from spelbok.checks.folder import check_folder
 from spelbok.cli import main
-from spelbok.document import Document
-from spelbok.load import load
 from spelbok.model import KINDS
-from spelbok.schema import schema
-from spelbok.source import parse
+from spelbok.model.json_schema import schema
+from spelbok.source.document import Document
+from spelbok.source.parser import parse
 from tests.browser.test_accessibility import MODES, faults, stops
 from tests.conftest import SMALL
 
@@ -34,7 +34,7 @@ def values(text):
 
 @pytest.fixture(scope="module")
 def small_playbook():
-    return load(SMALL).playbook
+    return check_folder(SMALL).playbook
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from spelbok.model import Practice
-from spelbok.pages import entry_url, permanent_url
+from spelbok.site.routes import entry_url, permanent_url
 from tests.browser.test_accessibility import faults
 
 #: What a browser says it reads, and what the reader gets.

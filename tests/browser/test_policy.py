@@ -7,7 +7,7 @@ That every single page opens without a violation is seen to by the scan of all p
 
 import pytest
 
-from spelbok.policy import HEAD
+from spelbok.site.csp import HEAD
 
 LANGUAGES = ("sv", "en")
 #: Uses everything on a page that can be used and does not lead away from it.

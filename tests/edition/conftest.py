@@ -4,10 +4,10 @@
 
 import pytest
 
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
 from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="session")
 def playbook():
-    return load(ROOT / "playbook").playbook
+    return check_folder(ROOT / "playbook").playbook

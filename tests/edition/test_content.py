@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from spelbok import external
+from spelbok.checks.external import links
 from spelbok.locales import LOCALES
 from spelbok.model import LearningPath, Measure, Practice, Principle, TrainingModule
 from spelbok.model.values import Text
-from spelbok.playbook import walk
+from spelbok.model.walk import walk
 from tests.conftest import ROOT
 
 SOURCE = "https://www.kruso.se/insights/transforming-the-way-government-works-by-shifting-from-projects-to-products"
@@ -136,7 +136,7 @@ def test_the_walks_of_contributing_name_entries_that_stand():
 
 
 def test_addresses_of_other_sites_are_found_to_be_asked():
-    texts = external.texts(ROOT, ROOT / "playbook")
-    urls = {place.url for file, text in texts.items() for place in external.places(file, text)}
+    texts = links.texts(ROOT, ROOT / "playbook")
+    urls = {place.url for file, text in texts.items() for place in links.places(file, text)}
     assert len(urls) > 100
     assert not [url for url in urls if "127.0.0.1" in url or "{" in url]

@@ -4,10 +4,10 @@
 
 import json
 
-from spelbok.document import Document
-from spelbok.layout import laid_out
-from spelbok.source import parse
-from spelbok.validate import validate
+from spelbok.model.validate import validate
+from spelbok.playbook.formatter import laid_out
+from spelbok.source.document import Document
+from spelbok.source.parser import parse
 from tests.conftest import ROOT
 from tests.consumers import node
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from spelbok.facets import options, values
-from spelbok.overview import KINDS, overview
+from spelbok.site.facets import options, values
+from spelbok.site.map import KINDS, overview
 from tests.conftest import ROOT
 
 

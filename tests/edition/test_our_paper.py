@@ -10,12 +10,12 @@ import io
 import pikepdf
 import pytest
 
-from spelbok.cache import Cache
 from spelbok.exports import paper
+from spelbok.exports.paper.site_info import Masthead
 from spelbok.locales import LOCALES
-from spelbok.masthead import Masthead
 from spelbok.model import Practice
-from spelbok.on_paper import DOWNLOADS
+from spelbok.site.downloads import DOWNLOADS
+from spelbok.storage.cache import Cache
 from tests.conftest import ROOT
 from tests.paper import ADDRESS, check_epub, codes_on, edition, faults, fonts, written
 

@@ -20,8 +20,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from spelbok import codes, report
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
+from spelbok.diagnostics import codes, reporters
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
@@ -78,11 +78,11 @@ def prepare(case, folder):
 def test_case(name, small, golden):
     prepare(yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8")), small)
 
-    result = load(Path("playbook"))
+    result = check_folder(Path("playbook"))
     found = result.diagnostics
 
-    golden(CASES / f"{name}.en.txt", report.human(found, "en", result.texts))
-    golden(CASES / f"{name}.sv.txt", report.concise(found, "sv", result.texts))
+    golden(CASES / f"{name}.en.txt", reporters.human(found, "en", result.texts))
+    golden(CASES / f"{name}.sv.txt", reporters.concise(found, "sv", result.texts))
     assert any(name.startswith(item.code.name) for item in found)
 
 
@@ -93,4 +93,4 @@ def test_every_code_has_a_case():
 
 @pytest.mark.usefixtures("small")
 def test_the_small_playbook_is_clean():
-    assert load(Path("playbook")).diagnostics == []
+    assert check_folder(Path("playbook")).diagnostics == []

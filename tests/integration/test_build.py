@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 from markupsafe import escape
 
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
 from tests.conftest import ROOT
 from tests.site import bytes_of, listed, small_project, spelbok
 
@@ -32,7 +32,7 @@ def built(tmp_path_factory):
 
 def test_every_entry_has_a_page_in_both_languages(published):
     """The real playbook, whatever it holds."""
-    playbook = load(ROOT / "playbook").playbook
+    playbook = check_folder(ROOT / "playbook").playbook
     for entry in playbook.entries:
         if not entry.is_published:
             continue

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spelbok.inventory import parse
+from spelbok.playbook.inventory import parse
 from tests.copies import edit
 from tests.pages_server import serving
 from tests.site import small_project, spelbok

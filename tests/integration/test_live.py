@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from spelbok import serve
-from spelbok.build import build
-from spelbok.live import Live
+from spelbok.build.pipeline import build
+from spelbok.build.preview import server
+from spelbok.build.preview.session import Live
 from tests.site import small_project
 
 PAGE = "arbetssatt/oppen-dorr/"
@@ -118,7 +118,9 @@ def test_a_whole_build_lets_go_of_the_one_before(project, entry, monkeypatch):
         assert live.follow([entry.resolve()]).ok
         assert live.page(PAGE)
 
-    monkeypatch.setattr(serve, "_follow", edited_and_seen)
+    monkeypatch.setattr(server, "_follow", edited_and_seen)
     with pytest.raises(KeyboardInterrupt):
-        serve.serve(project, project / "site", 0, serve.Builds(whole_thrice, (), lambda *_: "", print), lambda _: None)
+        server.serve(
+            project, project / "site", 0, server.Builds(whole_thrice, (), lambda *_: "", print), lambda _: None
+        )
     assert [playbook() is None for playbook in shown] == [True, False]

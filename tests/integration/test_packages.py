@@ -13,10 +13,10 @@ import pytest
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from spelbok.exports.gift import gift
-from spelbok.exports.scorm import FORMS, package
+from spelbok.checks.folder import check_folder
+from spelbok.exports.lms.gift import gift
+from spelbok.exports.lms.scorm import FORMS, package
 from spelbok.exports.texts import Texts
-from spelbok.load import load
 from spelbok.locales import LOCALES
 from spelbok.model import LearningPath, TrainingModule
 from tests import consumers
@@ -30,7 +30,7 @@ MANIFEST = "imsmanifest.xml"
 
 @pytest.fixture(scope="module")
 def playbook():
-    return load(ROOT / "playbook").playbook
+    return check_folder(ROOT / "playbook").playbook
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from spelbok.locales import LOCALES
-from spelbok.on_paper import DOWNLOADS, said
+from spelbok.site.downloads import DOWNLOADS, said
 from tests.site import small_project, spelbok
 
 ADDRESS = "https://agency.example/playbook/"

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
 from spelbok.locales import LOCALES
-from spelbok.pages import entry_url, named_url
+from spelbok.site.routes import entry_url, named_url
 from tests.conftest import ROOT
 from tests.crawl import crawl
 from tests.pages_server import serving
@@ -27,7 +27,7 @@ def test_every_link_of_the_site_works_below_the_sub_path(published):
 @pytest.fixture(scope="module")
 def unlinked(published):
     """Pages that nothing need lead to: those for who writes entries, and those of archived entries."""
-    playbook = load(ROOT / "playbook").playbook
+    playbook = check_folder(ROOT / "playbook").playbook
     archived = [entry for entry in playbook.entries if entry.is_retired]
     return {
         published.address + url

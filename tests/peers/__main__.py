@@ -17,11 +17,11 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from spelbok.bench import corpus
-from spelbok.bench.cost import Cost, run
-from spelbok.bench.measure import itself
-from spelbok.bench.output import size
-from spelbok.load import load
+from benchmarks import corpus
+from benchmarks.cost import Cost, run
+from benchmarks.measure import itself
+from benchmarks.output import size
+from spelbok.checks.folder import check_folder
 from tests.conftest import ROOT
 from tests.peers.projects import PROJECTS
 
@@ -35,7 +35,7 @@ def measured(entries, names, runs, say=print):
     with tempfile.TemporaryDirectory(prefix="spelbok-peers-") as name:
         place = Path(name)
         corpus.write(ROOT, place / OURS, entries)
-        playbook = load(place / OURS / "playbook").playbook
+        playbook = check_folder(place / OURS / "playbook").playbook
         commands = {OURS: [*itself(), "build", "--no-paper"]}
         for peer in names:
             commands[peer] = PROJECTS[peer](playbook, place / peer)
@@ -48,7 +48,7 @@ def measured(entries, names, runs, say=print):
                     shutil.rmtree(left, ignore_errors=True)
                 costs[peer].append(run(command, place / peer, variables))
         say(f"{entries}: packages")
-        words = [sys.executable, "-m", "spelbok.bench.packages", str(place / OURS / "playbook")]
+        words = [sys.executable, "-m", "benchmarks.packages", str(place / OURS / "playbook")]
         packages = float(subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()[0])
         costs[APART] = [Cost(cost.cpu - packages, cost.wall, cost.peak) for cost in costs[OURS]]
         sizes = {peer: size(place / peer / "site") for peer in commands}

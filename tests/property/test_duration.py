@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spelbok.duration import Duration
+from spelbok.model.duration import Duration
 
 durations = st.builds(
     Duration,

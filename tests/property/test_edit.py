@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spelbok.document import Document
-from spelbok.edit import put
-from spelbok.source import Scalar, parse
-from spelbok.written import reads_back, scalar
+from spelbok.source.document import Document
+from spelbok.source.editor import put
+from spelbok.source.emitter import reads_back, scalar
+from spelbok.source.parser import Scalar, parse
 from tests.conftest import SMALL
 
 #: Texts that YAML is known to misread, and any other.

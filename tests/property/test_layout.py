@@ -8,14 +8,14 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from spelbok.document import Document
-from spelbok.layout import comments, laid_out, sentences
 from spelbok.model import KINDS, Practice
+from spelbok.model.validate import validate
 from spelbok.model.values import Model
-from spelbok.playbook import walk
-from spelbok.source import parse
-from spelbok.validate import validate
-from spelbok.written import block, in_flow
+from spelbok.model.walk import walk
+from spelbok.playbook.formatter import comments, laid_out, sentences
+from spelbok.source.document import Document
+from spelbok.source.emitter import block, in_flow
+from spelbok.source.parser import parse
 from tests.conftest import SMALL
 
 PRACTICE = (SMALL / "practices" / "open-door.yml").read_text("utf-8")

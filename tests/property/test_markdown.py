@@ -12,8 +12,8 @@ import tinyhtml5
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from spelbok import prose
-from spelbok.exports.markdown.convert import markdown
+from spelbok.site import markdown
+from zensical_spelbok import convert
 
 #: Zensical's own, but for typography (smartsymbols), and two that a site may add: snippets read files.
 EXTENSIONS = (
@@ -113,7 +113,7 @@ def test_hostile_text_stays_text(text, page):
     """Nothing but the elements that were there, and every word of the text."""
     source = page.format(html.escape(text))
     wanted = tinyhtml5.parse(source, namespace_html_elements=False).find("body")
-    made = read(markdown(source, str, "sv"))
+    made = read(convert.markdown(source, str, "sv"))
     assert [element.tag for element in made.iter()] == [element.tag for element in wanted.iter()]
     assert words("".join(made.itertext())) == words("".join(wanted.itertext()))
 
@@ -122,7 +122,7 @@ def test_no_template_and_no_snippet_is_left_for_what_reads_before_markdown():
     for text in HOSTILE:
         for element in ("p", "code", "pre"):
             source = f"<{element}>{html.escape(text)}</{element}>"
-            made = markdown(source, str, "sv")
+            made = convert.markdown(source, str, "sv")
             assert not any(mark in made for mark in ("{{", "{%", "{#", "--8<--")), (element, text)
 
 
@@ -138,7 +138,7 @@ ANY = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60)
 def test_any_text_in_a_paragraph_says_the_same(text):
     source = f"<p>{html.escape(text)}</p>"
     wanted = tinyhtml5.parse(source, namespace_html_elements=False).find("body")
-    made = read(markdown(source, str, "sv"))
+    made = read(convert.markdown(source, str, "sv"))
     assert words("".join(made.itertext())) == words("".join(wanted.itertext()))
     assert {element.tag for element in made.iter()} <= {"body", "p"}
 
@@ -155,8 +155,8 @@ LINES = st.sampled_from(
 @given(st.lists(LINES, max_size=12).map("\n".join))
 def test_a_text_of_an_entry_reads_back_as_it_was(text):
     """The same elements with the same words in the same order, whatever CommonMark the entry holds."""
-    wanted = str(prose.block(text, lambda _: None))
-    assert shape(read(markdown(wanted, str, "sv"))) == shape(
+    wanted = str(markdown.block(text, lambda _: None))
+    assert shape(read(convert.markdown(wanted, str, "sv"))) == shape(
         tinyhtml5.parse(wanted, namespace_html_elements=False).find("body")
     )
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spelbok.exports.gift import escaped
+from spelbok.exports.lms.gift import escaped
 from spelbok.model import LearningPath, TrainingModule
 from spelbok.playbook import Playbook
 from tests.exports import contents, exported, small

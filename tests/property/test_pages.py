@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spelbok.load import load
-from spelbok.pages import relative
-from spelbok.render import Renderer
+from spelbok.checks.folder import check_folder
+from spelbok.site.renderer import Renderer
+from spelbok.site.routes import relative
 from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
 def renderer():
     folder = ROOT / "playbook"
-    return Renderer(load(folder).playbook, folder / "templates")
+    return Renderer(check_folder(folder).playbook, folder / "templates")
 
 
 def test_both_languages_have_the_same_pages(renderer):
@@ -42,7 +42,7 @@ def test_anchors_are_the_same_in_both_languages(renderer):
 
 def test_rendering_is_deterministic(renderer):
     folder = ROOT / "playbook"
-    again = Renderer(load(folder).playbook, Path(folder, "templates"))
+    again = Renderer(check_folder(folder).playbook, Path(folder, "templates"))
     for page in renderer.pages("sv"):
         assert renderer.render(page) == again.render(page)
 

@@ -7,9 +7,9 @@ import json
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from spelbok.document import Document
 from spelbok.language.words import read
-from spelbok.source import Scalar, parse
+from spelbok.source.document import Document
+from spelbok.source.parser import Scalar, parse
 
 # Words that every style of YAML can write as they are, but for quotes and backslashes.
 LETTERS = "aåéß𐐷日1.!?'\"\\"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spelbok import prose
-from spelbok.links import is_allowed
+from spelbok.model.urls import is_allowed
+from spelbok.site import markdown
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -42,7 +42,7 @@ def resolve(entry):
 
 def assert_harmless(html):
     for _, name, attributes in _TAG.findall(html):
-        assert name in prose.TAGS
+        assert name in markdown.TAGS
         for attribute in re.findall(r'([\w-]+)="', attributes):
             assert attribute in {"href", "start", "align"}
     for address in re.findall(r'href="([^"]*)"', html):
@@ -51,21 +51,21 @@ def assert_harmless(html):
 
 @pytest.mark.parametrize("text", ATTACKS)
 def test_attacks(text):
-    assert_harmless(prose.block(text, resolve))
-    assert_harmless(prose.inline(text, resolve))
+    assert_harmless(markdown.block(text, resolve))
+    assert_harmless(markdown.inline(text, resolve))
 
 
 @given(st.text(alphabet=st.sampled_from(list("<>[]()!/\\:\"'`*_{}%$&# \n\tjavscriptdathonek=;.")), max_size=80))
 def test_any_text(text):
-    assert_harmless(prose.block(text, resolve))
-    assert_harmless(prose.inline(text, resolve))
+    assert_harmless(markdown.block(text, resolve))
+    assert_harmless(markdown.inline(text, resolve))
 
 
 @given(st.text(max_size=200))
 def test_links_are_what_the_page_links_to_or_refuses(text):
-    rendered = set(re.findall(r'href="([^"]*)"', prose.block(text, resolve)))
+    rendered = set(re.findall(r'href="([^"]*)"', markdown.block(text, resolve)))
 
-    assert len(rendered) <= len(prose.links(text))
+    assert len(rendered) <= len(markdown.links(text))
 
 
 SIGNS = [*"abåÄ1 .,:;-+=|~#>\"'()\n–\xa0\ufeff\x01\x7f\u2028😀", "\n\n", "A a", "- ", "1. ", "|-|-|\n", "---"]
@@ -73,19 +73,19 @@ SIGNS = [*"abåÄ1 .,:;-+=|~#>\"'()\n–\xa0\ufeff\x01\x7f\u2028😀", "\n\n", "
 
 @given(st.lists(st.sampled_from(SIGNS), max_size=30).map("".join))
 def test_words_alone_are_written_as_the_parser_and_the_sanitiser_would(text):
-    tokens = prose._MARKDOWN.parse(text)
+    tokens = markdown._MARKDOWN.parse(text)
 
-    assert prose.block(text, resolve) == prose._html(tokens)
-    assert prose.plain(text) == prose._plain(tokens)
+    assert markdown.block(text, resolve) == markdown._html(tokens)
+    assert markdown.plain(text) == markdown._plain(tokens)
 
 
 def test_an_entry_is_linked():
-    assert prose.block("See [that](id:open-door).", resolve) == '<p>See <a href="../x/">that</a>.</p>'
+    assert markdown.block("See [that](id:open-door).", resolve) == '<p>See <a href="../x/">that</a>.</p>'
 
 
 def test_what_markdown_can_say():
     text = "One *two* **three** `four`.\n\n- a\n- b\n\n3. c\n\n> d\n\n| e | f |\n|---|---|\n| g | h |\n"
-    assert prose.block(text, resolve).replace("\n", "") == (
+    assert markdown.block(text, resolve).replace("\n", "") == (
         "<p>One <em>two</em> <strong>three</strong> <code>four</code>.</p>"
         '<ul><li>a</li><li>b</li></ul><ol start="3"><li>c</li></ol><blockquote><p>d</p></blockquote>'
         "<table><thead><tr><th>e</th><th>f</th></tr></thead><tbody><tr><td>g</td><td>h</td></tr></tbody></table>"

@@ -5,10 +5,10 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from spelbok.document import Document
 from spelbok.model import Practice
-from spelbok.source import parse
-from spelbok.validate import validate
+from spelbok.model.validate import validate
+from spelbok.source.document import Document
+from spelbok.source.parser import parse
 from tests.conftest import SMALL
 
 PRACTICE = (SMALL / "practices" / "open-door.yml").read_text("utf-8")

@@ -14,20 +14,20 @@ from pathlib import Path
 import pytest
 
 import bench
-from spelbok.bench import comparison, corpus, edits
-from spelbok.bench.cost import CommandFailedError, Cost, run
-from spelbok.bench.measure import SCENARIOS, Measured
-from spelbok.bench.output import Size, size
-from spelbok.bench.previewing import Waits
-from spelbok.bench.table import exponent, record, table
-from spelbok.bench.writer import PLANTED
-from spelbok.cli import main
+from benchmarks import comparison, corpus, edits
+from benchmarks.cli import main
+from benchmarks.cost import CommandFailedError, Cost, run
+from benchmarks.measure import SCENARIOS, Measured
+from benchmarks.output import Size, size
+from benchmarks.previewing import Waits
+from benchmarks.table import exponent, record, table
+from benchmarks.writer import PLANTED
+from spelbok.checks.folder import check_folder
 from spelbok.diagnostics import has_errors
-from spelbok.document import Document
-from spelbok.load import load
 from spelbok.model import KINDS, Practice
-from spelbok.source import parse
-from spelbok.translations import SHARED, of_playbook
+from spelbok.playbook.translations import SHARED, of_playbook
+from spelbok.source.document import Document
+from spelbok.source.parser import parse
 from tests.conftest import ROOT
 from tests.peers.pages import pages
 from tests.peers.projects import PROJECTS
@@ -42,7 +42,7 @@ def made(tmp_path_factory):
     place = tmp_path_factory.mktemp("bench")
     out = place / "corpus"
     plan = corpus.write(small_project(place / "small"), out, ENTRIES)
-    return out, plan, load(out / "playbook")
+    return out, plan, check_folder(out / "playbook")
 
 
 # --- The corpus ---------------------------------------------------------------
@@ -87,15 +87,19 @@ def test_the_same_number_gives_the_same_bytes_whatever_the_hash_seed(made, tmp_p
     command = [
         sys.executable,
         "-m",
-        "spelbok",
-        "bench",
+        "benchmarks",
         "corpus",
         "--entries",
         str(ENTRIES),
         "--out",
         tmp_path / "again",
     ]
-    subprocess.run(command, check=True, cwd=out.parent / "small", env={**os.environ, "PYTHONHASHSEED": "7"})
+    subprocess.run(
+        command,
+        check=True,
+        cwd=out.parent / "small",
+        env={**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)},
+    )
     assert digests(tmp_path / "again") == digests(out)
 
 
@@ -108,7 +112,7 @@ def digests(folder):
 
 
 def test_a_larger_corpus_gives_nobody_more_neighbours():
-    vocabulary = load(ROOT / "tests" / "data" / "small").playbook.vocabulary
+    vocabulary = check_folder(ROOT / "tests" / "data" / "small").playbook.vocabulary
     for entries in (100, 1000):
         plan = corpus.planned(entries, vocabulary)
         practices = plan.places["practice"]
@@ -123,7 +127,7 @@ def test_neither_too_few_entries_nor_a_folder_in_use(tmp_path, monkeypatch, caps
     monkeypatch.chdir(small_project(tmp_path / "project"))
     with pytest.raises(ValueError, match="at least"):
         corpus.write(Path.cwd(), tmp_path / "out", corpus.MIN_ENTRIES - 1)
-    assert main(["bench", "corpus", "--entries", "25", "--out", str(tmp_path), "--lang", "en"]) == 2
+    assert main(["corpus", "--entries", "25", "--out", str(tmp_path), "--lang", "en"]) == 2
     assert "is not empty" in capsys.readouterr().err
 
 
@@ -131,7 +135,7 @@ def test_a_vocabulary_with_mistakes_is_refused(tmp_path, monkeypatch, capsys):
     project = small_project(tmp_path / "project")
     (project / "playbook" / "vocabulary.yml").write_text("roles: no\n", "utf-8")
     monkeypatch.chdir(project)
-    assert main(["bench", "corpus", "--entries", "25", "--out", str(tmp_path / "out"), "--lang", "en"]) == 2
+    assert main(["corpus", "--entries", "25", "--out", str(tmp_path / "out"), "--lang", "en"]) == 2
     assert "spelbok check" in capsys.readouterr().err
 
 
@@ -259,18 +263,18 @@ def test_the_command_fails_on_a_regression_and_says_so_to_github(tmp_path, monke
     before.write_text(written(measured(1000, 1.0)), "utf-8")
     now.write_text(written(measured(1000, 2.0)), "utf-8")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert main(["bench", "compare", str(before), str(before)]) == 0
+    assert main(["compare", str(before), str(before)]) == 0
     assert "::warning" not in capsys.readouterr().out
-    assert main(["bench", "compare", str(before), str(now)]) == 1
+    assert main(["compare", str(before), str(now)]) == 1
     assert "::warning title=Slower than the last release::" in capsys.readouterr().out
-    assert main(["bench", "compare", str(before), str(now), "--limit", "2.5"]) == 0
+    assert main(["compare", str(before), str(now), "--limit", "2.5"]) == 0
 
 
 @pytest.mark.parametrize("text", ["", "{}\n", "no json\n", json.dumps({"measured": []}) + "\n"])
 def test_records_that_hold_nothing_are_no_silent_success(tmp_path, text, capsys):
     file = tmp_path / "empty.jsonl"
     file.write_text(text, "utf-8")
-    assert main(["bench", "compare", str(file), str(file), "--lang", "en"]) == 2
+    assert main(["compare", str(file), str(file), "--lang", "en"]) == 2
     assert capsys.readouterr().err
 
 

@@ -5,8 +5,8 @@
 import os
 import time
 
-from spelbok.cache import Cache, tools
 from spelbok.exports.paper import kept
+from spelbok.storage.cache import Cache, tools
 
 
 class Maker:

@@ -8,10 +8,10 @@ import shutil
 import pikepdf
 import pytest
 
-from spelbok import codes
-from spelbok.cache import Cache
+from spelbok.diagnostics import codes
 from spelbok.exports.paper import cards
 from spelbok.locales import LOCALES
+from spelbok.storage.cache import Cache
 from tests.conftest import SMALL
 from tests.paper import ADDRESS, codes_on, edition, faults, file, fonts
 

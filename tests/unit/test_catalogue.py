@@ -12,9 +12,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from spelbok.exports.content import table
+from spelbok.checks.folder import check_folder
+from spelbok.exports.data.content import table
 from spelbok.exports.texts import Texts
-from spelbok.load import load
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS, TrainingModule
 from tests.conftest import SMALL
@@ -115,7 +115,7 @@ def test_former_addresses_and_a_successor_are_told(tmp_path):
     file = tmp_path / "playbook" / "modules" / "opening-doors.yml"
     text = file.read_text("utf-8").replace("status: published", RETIRED, 1)
     file.write_text(text.replace("title:", "former_slugs: {sv: [portar]}\ntitle:", 1), "utf-8")
-    playbook = load(tmp_path / "playbook").playbook
+    playbook = check_folder(tmp_path / "playbook").playbook
     entries = json.loads(exported(playbook)["data/v1/catalog.json"])["entries"]
     module = next(entry for entry in entries if entry["id"] == "opening-doors")
 

@@ -3,7 +3,7 @@
 """A page of the site as a chapter of a longer document."""
 
 from spelbok.exports.paper.chapters import Place, as_html, as_xml, chapter, links, web_address
-from spelbok.pages import Page
+from spelbok.site.routes import Page
 
 PAGE = Page("practices/a", "en", "en/practices/a/", (), "A", "", None, "")
 NAMES = {"en/practices/a/": "a", "en/practices/b/": "b", "en/glossary/": "glossary"}

@@ -12,11 +12,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from spelbok import codes
 from spelbok.cli import _parser
-from spelbok.diagnostics import Diagnostic, Span
+from spelbok.diagnostics import Diagnostic, Span, codes
+from spelbok.diagnostics.reporters import concise
 from spelbok.model import KINDS
-from spelbok.report import concise
 from tests.conftest import ROOT
 from tests.unit.test_docs import commands
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spelbok.diagram import PADDING, Node, breadth, lay_out, wrap
-from spelbok.load import load
-from spelbok.overview import KINDS, overview
+from spelbok.checks.folder import check_folder
+from spelbok.site.map import KINDS, overview
+from spelbok.site.map_layout import PADDING, Node, breadth, lay_out, wrap
 
 KIND_NAMES = ("head", "own", "across", "more")
 titles = st.lists(st.text("abcdeåäömwil", min_size=1, max_size=24), min_size=1, max_size=6).map(" ".join)
@@ -112,7 +112,7 @@ def test_a_long_word_is_divided_before_a_syllable(word, lines):
 
 @pytest.mark.parametrize("locale", ["sv", "en"])
 def test_the_map_holds_every_published_entry(small, locale):
-    playbook = load(small).playbook
+    playbook = check_folder(small).playbook
     diagram = overview(playbook, locale)
 
     shown = {entry.id for entry in playbook.entries if entry.is_current and isinstance(entry, KINDS)}

@@ -8,12 +8,12 @@ import string
 
 import pytest
 
-from spelbok import codes
+from spelbok.checks.folder import check_folder
 from spelbok.cli import _parser
-from spelbok.load import load
+from spelbok.diagnostics import codes
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS
-from spelbok.render import Renderer
+from spelbok.site.renderer import Renderer
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -96,7 +96,7 @@ def test_the_lock_command_of_the_readme_names_the_files_that_exist():
 
 
 def test_every_code_is_explained_on_the_messages_page(small):
-    result = load(small)
+    result = check_folder(small)
     renderer = Renderer(result.playbook, small / "templates")
     for locale in LOCALES:
         page = next(page for page in renderer.pages(locale) if page.key == "messages")

@@ -4,11 +4,11 @@
 
 import pytest
 
-from spelbok.downloads import Download
-from spelbok.exports.packages import FORMS, Packages
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
+from spelbok.exports.lms.packages import FORMS, Packages
 from spelbok.model import LearningPath, TrainingModule
-from spelbok.render import Renderer
+from spelbok.site.entry_downloads import Download
+from spelbok.site.renderer import Renderer
 from tests.exports import SITE, exported, small
 
 PAGE = """{% import "_course.html" as course with context %}{{ course.packages(subject) }}"""
@@ -17,7 +17,7 @@ PAGE = """{% import "_course.html" as course with context %}{{ course.packages(s
 @pytest.fixture
 def shown(small):
     """What the list says on the page of an entry."""
-    playbook = load(small).playbook
+    playbook = check_folder(small).playbook
     for name in ("module", "path"):
         (small / "templates" / f"{name}.html").write_text(PAGE, "utf-8")
     renderer = Renderer(playbook, small / "templates", Packages(playbook, SITE).downloads)
@@ -47,7 +47,7 @@ def test_a_label_that_packages_alone_ask_for_is_missed(small):
     words = small / "vocabulary.yml"
     words.write_text(words.read_text("utf-8").replace("  scorm_check:", "  scorm_czech:"), "utf-8")
 
-    assert [item.params["term"] for item in load(small).diagnostics if item.code.name == "missing-term"] == [
+    assert [item.params["term"] for item in check_folder(small).diagnostics if item.code.name == "missing-term"] == [
         "scorm_check"
     ]
 

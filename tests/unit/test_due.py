@@ -10,11 +10,11 @@ import sys
 
 import pytest
 
+from spelbok.checks.folder import check_folder
 from spelbok.cli import main
-from spelbok.duration import Duration
-from spelbok.load import load
-from spelbok.render import Renderer
-from spelbok.review import after
+from spelbok.model.duration import Duration
+from spelbok.playbook.review import after
+from spelbok.site.renderer import Renderer
 from tests.conftest import ROOT
 
 
@@ -81,7 +81,7 @@ def test_wrong_usage_is_2(capsys):
 
 
 def test_the_page_shows_every_day(small):
-    renderer = Renderer(load(small).playbook, small / "templates")
+    renderer = Renderer(check_folder(small).playbook, small / "templates")
     page = next(page for page in renderer.pages("sv") if page.key == "review")
     html = renderer.render(page).html
 

@@ -8,9 +8,9 @@ import zipfile
 
 import pytest
 
-from spelbok.cache import Cache
 from spelbok.exports.paper import epub
 from spelbok.locales import LOCALES
+from spelbok.storage.cache import Cache
 from tests.paper import ADDRESS, check_epub, edition, file, written
 
 OPF = "{http://www.idpf.org/2007/opf}"

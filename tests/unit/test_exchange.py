@@ -4,8 +4,8 @@
 
 import pytest
 
-from spelbok import exchange as module
-from spelbok.exchange import exchange
+from spelbok.storage import swap as module
+from spelbok.storage.swap import exchange
 
 
 def folder(path, text):

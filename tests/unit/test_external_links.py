@@ -17,8 +17,8 @@ from urllib.error import URLError
 
 import pytest
 
-from spelbok import ask, external
-from spelbok.ask import Verdict
+from spelbok.checks.external import client, links
+from spelbok.checks.external.client import Verdict
 from spelbok.cli import main
 from tests.conftest import ROOT
 
@@ -112,7 +112,7 @@ def asking(server):
 
     def one(path):
         waited = []
-        return ask.ask(server.url(path), wait=2, timeout=TIMEOUT, sleep=waited.append), waited
+        return client.ask(server.url(path), wait=2, timeout=TIMEOUT, sleep=waited.append), waited
 
     return one
 
@@ -167,7 +167,7 @@ def test_a_server_may_ask_for_a_longer_wait_but_not_for_ever(asking, monkeypatch
     monkeypatch.setitem(ANSWERS, "/too-many", "429 429 Retry-After=9")
     assert asking("/too-many")[1] == [9, 9]
     monkeypatch.setitem(ANSWERS, "/too-many", "429 429 Retry-After=86400")
-    assert asking("/too-many")[1] == [ask.MOST, ask.MOST]
+    assert asking("/too-many")[1] == [client.MOST, client.MOST]
 
 
 def test_the_new_address_is_told(asking, server):
@@ -190,8 +190,8 @@ def test_what_an_error_means(error, verdict, heard, monkeypatch):
     def fallen(*_):
         raise error
 
-    monkeypatch.setattr(ask, "_opened", fallen)
-    answer = ask.ask("https://agency.example/", sleep=lambda _: None)
+    monkeypatch.setattr(client, "_opened", fallen)
+    answer = client.ask("https://agency.example/", sleep=lambda _: None)
     assert (answer.verdict, answer.heard) == (verdict, heard)
 
 
@@ -199,7 +199,7 @@ def test_a_closed_port_and_a_host_that_speaks_no_tls(server):
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         urls = [f"http://127.0.0.1:{closed.getsockname()[1]}/", server.url("/stands").replace("http:", "https:")]
-        answers = ask.ask_all(urls, wait=0, timeout=TIMEOUT)
+        answers = client.ask_all(urls, wait=0, timeout=TIMEOUT)
     assert [answers[url].verdict for url in urls] == [Verdict.SILENT, Verdict.SILENT]
     assert answers[urls[0]].params["reason_en"] == "takes no connection"
 
@@ -207,7 +207,7 @@ def test_a_closed_port_and_a_host_that_speaks_no_tls(server):
 def test_a_site_is_asked_one_thing_at_a_time_and_each_once(server):
     server.asked.clear()
     urls = [server.url(path) for path in ("/stands", "/moved", "/elsewhere", "/stands")]
-    answers = ask.ask_all(urls, pause=0.3, timeout=TIMEOUT)
+    answers = client.ask_all(urls, pause=0.3, timeout=TIMEOUT)
     assert [answers[url].verdict for url in urls[:3]] == [Verdict.STANDS, Verdict.MOVED, Verdict.STANDS]
     begun = [when for _, path, when, _ in server.asked if path in ("/moved", "/elsewhere")]
     assert begun[1] - begun[0] >= 0.3
@@ -230,19 +230,19 @@ def test_a_site_is_asked_one_thing_at_a_time_and_each_once(server):
     ],
 )
 def test_addresses_of_a_text(text, found):
-    assert [place.url for place in external.places("x.md", text)] == found
+    assert [place.url for place in links.places("x.md", text)] == found
 
 
 def test_an_address_is_found_where_it_stands():
-    place = next(external.places("x.md", "ett\n  två https://a.se/x#y.\n"))
+    place = next(links.places("x.md", "ett\n  två https://a.se/x#y.\n"))
     assert (place.span.line, place.span.column, place.span.end_column) == (2, 7, 23)
 
 
 @pytest.fixture
 def project(small, server, monkeypatch):
     """A project whose addresses lead to the server."""
-    monkeypatch.setattr(external, "RESERVED", re.compile(r"(?!127\.).*"))  # No test asks another machine.
-    monkeypatch.setattr(ask.ask_all, "__kwdefaults__", {"pause": 0, "wait": 0, "timeout": TIMEOUT})
+    monkeypatch.setattr(links, "RESERVED", re.compile(r"(?!127\.).*"))  # No test asks another machine.
+    monkeypatch.setattr(client.ask_all, "__kwdefaults__", {"pause": 0, "wait": 0, "timeout": TIMEOUT})
     door = small / "practices" / "open-door.yml"
     text = door.read_text("utf-8").replace("Frågor kommer fram.", f"'[Frågor]({server.url('/gone#x')}) kommer.'")
     door.write_text(text, "utf-8")

@@ -4,16 +4,16 @@
 
 import pytest
 
-from spelbok.duration import Duration
-from spelbok.facets import LABELS, groups, options, times, values
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
+from spelbok.model.duration import Duration
 from spelbok.model.entry import GroupSize
 from spelbok.model.values import Choice
+from spelbok.site.facets import LABELS, groups, options, times, values
 
 
 @pytest.fixture
 def playbook(small):
-    return load(small).playbook
+    return check_folder(small).playbook
 
 
 @pytest.fixture

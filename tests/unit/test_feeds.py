@@ -9,7 +9,7 @@ import pytest
 
 from spelbok.exports.head import head
 from spelbok.locales import LOCALES
-from spelbok.pages import pages
+from spelbok.site.routes import pages
 from tests.exports import SITE, exported, small
 
 

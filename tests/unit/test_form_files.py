@@ -7,12 +7,12 @@ import random
 
 import pytest
 
-from spelbok.document import Document
-from spelbok.layout import laid_out, sentences
 from spelbok.model import KINDS, Practice
-from spelbok.skeleton import slug
-from spelbok.source import parse
-from spelbok.validate import validate
+from spelbok.model.scaffold import slug
+from spelbok.model.validate import validate
+from spelbok.playbook.formatter import laid_out, sentences
+from spelbok.source.document import Document
+from spelbok.source.parser import parse
 from tests.conftest import ROOT, SMALL
 from tests.consumers import node
 from tests.consumers.vendored import VENDOR, files

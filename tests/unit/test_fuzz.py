@@ -79,7 +79,7 @@ def test_a_reader_that_lies_about_places_is_found(monkeypatch):
 
 
 def test_a_renderer_that_lets_markup_through_is_found(monkeypatch):
-    monkeypatch.setattr(fuzzer.prose, "block", lambda text, _: f"<p>{text}</p>")
+    monkeypatch.setattr(fuzzer.markdown, "block", lambda text, _: f"<p>{text}</p>")
     assert "renders as" in fuzzer.fuzz(3000, seed=1, most=1).failures[0]
 
 

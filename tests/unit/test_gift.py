@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """GIFT: every question with its answers, whatever characters they hold."""
 
-from spelbok.exports.gift import escaped
+from spelbok.exports.lms.gift import escaped
 from tests.exports import exported, small
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from spelbok.checks.folder import check_folder
+from spelbok.checks.site.facts import facts
 from spelbok.diagnostics import has_errors
-from spelbok.load import load
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS
-from spelbok.published.facts import facts
-from spelbok.render import Renderer
+from spelbok.site.renderer import Renderer
 
 HOSTILE = [
     "<script>x()</script>",
@@ -50,7 +50,7 @@ def test_what_is_written_is_shown_and_nothing_of_it_acts(small, text):
         for file in (small / kind.folder).glob("*.yml"):
             content = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - builds texts alone
             file.write_text(yaml.safe_dump(with_text(content, text), allow_unicode=True), "utf-8")
-    result = load(Path("playbook"))
+    result = check_folder(Path("playbook"))
     assert not has_errors(result.diagnostics), [str(item.code.name) for item in result.diagnostics]
 
     renderer = Renderer(result.playbook, small / "templates")

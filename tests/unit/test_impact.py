@@ -8,7 +8,7 @@ import subprocess
 import pytest
 
 from spelbok.cli import main
-from spelbok.impact import text_lines
+from spelbok.playbook.diff import text_lines
 
 
 def git(*arguments):

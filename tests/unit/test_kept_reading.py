@@ -4,10 +4,10 @@
 
 import pytest
 
-from spelbok import document
-from spelbok.cache import Cache
 from spelbok.checks import language
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
+from spelbok.source import document
+from spelbok.storage.cache import Cache
 
 
 @pytest.fixture
@@ -21,7 +21,10 @@ def entry(small):
 
 
 def told(small, cache):
-    return [(found.code.name, found.file, found.span, found.params) for found in load(small, cache=cache).diagnostics]
+    return [
+        (found.code.name, found.file, found.span, found.params)
+        for found in check_folder(small, cache=cache).diagnostics
+    ]
 
 
 def write(entry, old, new):
@@ -31,10 +34,10 @@ def write(entry, old, new):
 
 
 def test_a_file_is_read_and_checked_once(small, cache, monkeypatch):
-    first = load(small, cache=cache).playbook
+    first = check_folder(small, cache=cache).playbook
     monkeypatch.setattr(document, "parse", lambda *_: pytest.fail("read again"))
     monkeypatch.setattr(language, "CHECKS", (lambda *_: pytest.fail("checked again"),))
-    again = load(small, cache=cache).playbook
+    again = check_folder(small, cache=cache).playbook
 
     assert again.entries == first.entries
     assert again.glossary == first.glossary

@@ -6,11 +6,11 @@ import typing
 
 import pytest
 
-from spelbok import codes
+from spelbok.checks.folder import check_folder
 from spelbok.checks.language import CHECKS, MAX_SUGGESTED
+from spelbok.diagnostics import codes
 from spelbok.language import encoding, readability, spelling, translation, wording
 from spelbok.language.words import read
-from spelbok.load import load
 from spelbok.model.entry import Exemption
 from spelbok.model.wording import Rule
 
@@ -110,7 +110,7 @@ def test_long_words_are_not_looked_for_without_end(small, monkeypatch):
     words = [f"{letter}{'kunskaps' * 6}xz" for letter in "abcdefgh"]
     file = small / "practices" / "open-door.yml"
     file.write_text(file.read_text("utf-8").replace("Frågor kommer fram.", " ".join(words)), "utf-8")
-    found = [item.params["word"] for item in load(small).diagnostics if item.code is codes.MISSPELLED]
+    found = [item.params["word"] for item in check_folder(small).diagnostics if item.code is codes.MISSPELLED]
     assert found == words
     assert sum(len(word) ** 3 for word in asked) <= MAX_SUGGESTED
 
@@ -159,7 +159,7 @@ def change(folder, old, new):
 
 
 def found(folder):
-    return [(item.code.name, item.span.line, item.span.column) for item in load(folder).diagnostics]
+    return [(item.code.name, item.span.line, item.span.column) for item in check_folder(folder).diagnostics]
 
 
 def test_a_fault_is_reported_once_and_where_it_stands(small):

@@ -6,12 +6,11 @@ import shutil
 
 import pytest
 
-from spelbok import skeleton
+from spelbok.checks.folder import check_folder
 from spelbok.cli import main
-from spelbok.load import load
 from spelbok.locales import LOCALES
-from spelbok.model import KINDS
-from spelbok.skeleton import slug
+from spelbok.model import KINDS, scaffold
+from spelbok.model.scaffold import slug
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -21,7 +20,7 @@ def test_it_passes_the_checks_as_a_draft_and_explains_every_field(kind, locale, 
 
     file = small / kind.folder / "new-and-good.yml"
     assert capsys.readouterr().out == f"playbook/{kind.folder}/new-and-good.yml\n"
-    result = load(small)
+    result = check_folder(small)
     assert [item for item in result.diagnostics if item.file.endswith(file.name) and item.severity == "error"] == []
     entry = result.playbook.by_id["new-and-good"]
     assert (entry.title.sv, entry.slug.sv, str(entry.status)) == ("Nytt: och #bra", "nytt-och-bra", "draft")
@@ -70,10 +69,10 @@ def test_it_asks_on_a_terminal(small, monkeypatch):
     monkeypatch.setattr("builtins.input", lambda _: next(answers))
 
     assert main(["new", "practice"]) == 0
-    assert load(small).playbook.by_id["ny-vana"].title.en is None
+    assert check_folder(small).playbook.by_id["ny-vana"].title.en is None
 
 
 def test_a_slug_is_plain_letters():
     assert slug("Öppen dörr & Æble, 2 gånger!") == "oppen-dorr-aeble-2-ganger"
     assert slug("2 + 2") == ""
-    assert len(slug("ord " * 40)) <= skeleton.MAX_ID
+    assert len(slug("ord " * 40)) <= scaffold.MAX_ID

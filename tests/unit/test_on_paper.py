@@ -4,8 +4,8 @@
 
 import pytest
 
-from spelbok.masthead import Masthead, masthead
-from spelbok.on_paper import DOWNLOADS, said, with_sizes
+from spelbok.exports.paper.site_info import Masthead, masthead
+from spelbok.site.downloads import DOWNLOADS, said, with_sizes
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ import re
 import pytest
 import yaml
 
+from spelbok.checks.folder import check_folder
 from spelbok.cli import main
-from spelbok.exports.markdown.project import LEFT_OUT
-from spelbok.load import load
 from spelbok.locales import LOCALES
-from spelbok.pages import pages
+from spelbok.site.routes import pages
 from tests.conftest import ROOT
 from tests.site import bytes_of, small_project
+from zensical_spelbok.project import LEFT_OUT
 
 GOLDEN = ROOT / "tests" / "cases" / "markdown"
 _LINK = re.compile(r"(?<!`)\]\(([^)]+)\)")
@@ -54,7 +54,7 @@ def test_configuration_as_golden(project, golden):
 
 
 def test_every_page_is_written_in_both_languages_at_its_address(project):
-    playbook = load(project / "playbook").playbook
+    playbook = check_folder(project / "playbook").playbook
     for locale in LOCALES:
         for page in pages(playbook, locale):
             path = project / "out" / "docs" / locale / page.url.removeprefix("en/" if locale == "en" else "")

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
-from spelbok.cache import Cache
 from spelbok.exports.paper import book, pdf, tagged
 from spelbok.locales import LOCALES
+from spelbok.storage.cache import Cache
 from tests.paper import ADDRESS, edition, faults, file, fonts, tags
 
 _HEADING = re.compile(r"/H([1-6])")

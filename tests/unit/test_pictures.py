@@ -7,10 +7,10 @@ import io
 import pytest
 from PIL import Image
 
-from spelbok.cache import Cache
 from spelbok.exports.paper import pictures
 from spelbok.locales import LOCALES
-from spelbok.sharing import HEIGHT, WIDTH, preview
+from spelbok.site.opengraph import HEIGHT, WIDTH, preview
+from spelbok.storage.cache import Cache
 from tests.paper import edition
 
 GROUND = "#0b4f6c"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spelbok.inventory import Promise, comments, parse, written
-from spelbok.load import load
-from spelbok.promises import losses, promised, standing
-from spelbok.render import Renderer
+from spelbok.checks.folder import check_folder
+from spelbok.playbook.inventory import Promise, comments, parse, written
+from spelbok.site.permalinks import losses, promised, standing
+from spelbok.site.renderer import Renderer
 
 OLD = [
     Promise("file", "-", "/data/all.json"),
@@ -65,7 +65,7 @@ def test_a_page_may_take_the_place_of_a_page_written_by_hand():
 
 
 def test_a_site_promises_what_it_keeps_of_the_data_and_its_other_pages_and_files(small):
-    playbook = load(small).playbook
+    playbook = check_folder(small).playbook
     reached = {promise.place: frozenset({"steps", "step-open"}) for promise in promised(playbook)}
     found = standing(playbook, reached, ["/", "/en/about-us/", "/ordlista/"], ["/id/open-door/", "/data/all.json"])
     anchors = {promise.place for promise in found if promise.is_anchor and promise.owner == "practices/open-door"}
@@ -80,7 +80,9 @@ def test_a_site_promises_what_it_keeps_of_the_data_and_its_other_pages_and_files
 def test_anchors_rest_on_ids_former_ids_and_fields_that_every_entry_has(small):
     file = small / "practices" / "open-door.yml"
     file.write_text(file.read_text("utf-8").replace("id: listen\n", "id: listen\n    former_ids: [hear]\n"), "utf-8")
-    anchors = {promise.place for promise in promised(load(small).playbook) if promise.owner == "practices/open-door"}
+    anchors = {
+        promise.place for promise in promised(check_folder(small).playbook) if promise.owner == "practices/open-door"
+    }
     assert {"#step-open", "#step-listen", "#step-hear", "#checklist", "#signs-of-progress"} <= anchors
     assert {"#examples", "#public-sector", "#related"}.isdisjoint(anchors), "may be empty"
 
@@ -88,21 +90,21 @@ def test_anchors_rest_on_ids_former_ids_and_fields_that_every_entry_has(small):
 def test_a_draft_promises_nothing(small):
     file = small / "measures" / "visits.yml"
     file.write_text(file.read_text("utf-8").replace("status: published", "status: draft"), "utf-8")
-    assert "measures/visits" not in {promise.owner for promise in promised(load(small).playbook)}
+    assert "measures/visits" not in {promise.owner for promise in promised(check_folder(small).playbook)}
 
 
 def test_what_was_promised_and_cannot_be_read_just_now_is_not_called_lost(small):
     (small / "published.txt").write_text("measures/visits sv /matt/besok/\n", "utf-8")
     file = small / "measures" / "visits.yml"
     file.write_text(file.read_text("utf-8").replace("summary:", "sumary:"), "utf-8")
-    assert "lost-entry" not in {item.code.name for item in load(small).diagnostics}
+    assert "lost-entry" not in {item.code.name for item in check_folder(small).diagnostics}
 
 
 def change_pages(small, new):
     file = small / "vocabulary.yml"
     old = "slug: {sv: ordlista, en: glossary}"
     file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-    return [(item.code.name, item.params["slug"]) for item in load(small).diagnostics]
+    return [(item.code.name, item.params["slug"]) for item in check_folder(small).diagnostics]
 
 
 def test_pages_of_the_vocabulary_keep_their_addresses_too(small):
@@ -127,7 +129,7 @@ def test_practices_of_an_archived_principle_stay_in_the_index(small):
     file = small / "principles" / "openness.yml"
     retired = "status: archived\nretired: {date: 2026-11-20, reason: {sv: Den är självklar., en: It is clear.}}"
     file.write_text(file.read_text("utf-8").replace("status: published", retired), "utf-8")
-    renderer = Renderer(load(small).playbook, small / "templates")
+    renderer = Renderer(check_folder(small).playbook, small / "templates")
     pages = {page.key: renderer.render(page).html for page in renderer.pages("en")}
     assert "open-door/" in pages["practices/index"]
     assert "openness" not in pages["principles/index"] + pages["map"] + pages["self-assessment"]

@@ -4,7 +4,7 @@
 
 import pytest
 
-from spelbok.published import Site, check_site, read_site
+from spelbok.checks.site import Site, check_site, read_site
 from tests import faults
 from tests.faults import FORWARD, IN_A_FILE, IN_A_PAGE, SITE, SOUND, START, codes_of, plant
 

@@ -8,11 +8,11 @@ import subprocess
 
 import pytest
 
-from spelbok import build
+from spelbok.build import pipeline
+from spelbok.checks.folder import check_folder
 from spelbok.checks.statement import old_assessment
-from spelbok.history import last_changes
-from spelbok.load import load
-from spelbok.render import Renderer
+from spelbok.playbook.git import last_changes
+from spelbok.site.renderer import Renderer
 from tests.conftest import ROOT
 
 ASSETS = ROOT / "docs" / "theme" / "assets"
@@ -21,7 +21,7 @@ KEY = re.compile(r"""["'`](spelbok[:-][a-z-]+)""")
 
 @pytest.fixture
 def playbook(small):
-    return load(small).playbook
+    return check_folder(small).playbook
 
 
 def page(playbook, small, key, locale="sv"):
@@ -58,7 +58,7 @@ hosting:"""
     (small / "publisher.yml").write_text(
         text.replace("compliance: full", "compliance: partial").replace("hosting:", defect), "utf-8"
     )
-    html = page(load(small).playbook, small, "accessibility", locale)
+    html = page(check_folder(small).playbook, small, "accessibility", locale)
     label = playbook.vocabulary.labels
     for name in ("statement_public", "statement_supervision_public", "defect_not-met"):
         assert label[name][locale] in html
@@ -97,15 +97,15 @@ def test_a_check_can_be_repeated_as_of_another_day(epoch, is_old, small, monkeyp
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)  # 1 December 2026, and 1 January 2030.
     file = small / "publisher.yml"
     file.write_text(file.read_text("utf-8").replace("9999-01-01", "2026-11-01"), "utf-8")
-    assert ("old-assessment" in {item.code.name for item in load(small).diagnostics}) == is_old
+    assert ("old-assessment" in {item.code.name for item in check_folder(small).diagnostics}) == is_old
 
 
 def test_a_build_has_the_contents_own_date_or_the_one_that_is_told(small, playbook, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     newest = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
-    assert build._variables(small, playbook)["SOURCE_DATE_EPOCH"] == str(int(newest.timestamp()))
+    assert pipeline._variables(small, playbook)["SOURCE_DATE_EPOCH"] == str(int(newest.timestamp()))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
-    assert build._variables(small, playbook)["SOURCE_DATE_EPOCH"] == "1"
+    assert pipeline._variables(small, playbook)["SOURCE_DATE_EPOCH"] == "1"
 
 
 def test_git_tells_when_a_file_last_changed(small, monkeypatch):
@@ -121,7 +121,7 @@ def test_git_tells_when_a_file_last_changed(small, monkeypatch):
     found = last_changes(small)
     assert found["practices/open-door.yml"] == dt.date(2026, 2, 3)
     assert found["glossary.yml"] == dt.date(2026, 1, 2)
-    assert "3 februari 2026" in page(load(small).playbook, small, "practices/open-door")
+    assert "3 februari 2026" in page(check_folder(small).playbook, small, "practices/open-door")
 
 
 def test_a_shallow_clone_and_no_repository_tell_nothing(small, tmp_path_factory):

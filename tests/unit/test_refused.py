@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from spelbok import report
-from spelbok.document import Document
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
+from spelbok.diagnostics import reporters
 from spelbok.locales import LOCALES
 from spelbok.model import Practice
-from spelbok.render import Renderer
-from spelbok.source import parse
-from spelbok.validate import validate
+from spelbok.model.validate import validate
+from spelbok.site.renderer import Renderer
+from spelbok.source.document import Document
+from spelbok.source.parser import parse
 from tests.conftest import SMALL
 
 ENTRY = "practices/open-door.yml"
@@ -130,7 +130,7 @@ def mistakes(small, text):
         found += validate(Document(f"playbook/{ENTRY}", text, root), Practice)[1]
     if not found:
         (small / ENTRY).write_bytes(text.encode())
-        found = load(Path("playbook")).diagnostics
+        found = check_folder(Path("playbook")).diagnostics
     return [item for item in found if item.severity == "error"]
 
 
@@ -164,7 +164,7 @@ def test_nothing_but_plain_files_is_read(small, make):
         else:
             path.symlink_to({"link": "/etc/passwd", "link to a folder": "/etc", "link to itself": path.name}[make])
 
-    result = load(Path("playbook"))
+    result = check_folder(Path("playbook"))
     assert result.playbook is not None
     found = {item.file for item in result.diagnostics if item.code.name == "unexpected-file"}
     assert found == {(Path("playbook") / name).as_posix().replace("playbook/../", "") for name in names}
@@ -173,14 +173,14 @@ def test_nothing_but_plain_files_is_read(small, make):
 def test_words_that_are_a_link_are_not_read(small):
     (small / "glossary.yml").unlink()
     (small / "glossary.yml").symlink_to("/nowhere")
-    result = load(Path("playbook"))
+    result = check_folder(Path("playbook"))
     assert result.playbook is None
     assert "unexpected-file" in {item.code.name for item in result.diagnostics}
 
 
 def test_a_folder_named_as_a_template_is_none(small):
     (small / "templates" / "old.html").mkdir()
-    assert load(Path("playbook")).diagnostics == []
+    assert check_folder(Path("playbook")).diagnostics == []
 
 
 def test_text_stays_the_text_that_was_written(small):
@@ -207,7 +207,7 @@ def test_text_stays_the_text_that_was_written(small):
     )
     file.write_text(text, "utf-8")
 
-    playbook = load(Path("playbook")).playbook
+    playbook = check_folder(Path("playbook")).playbook
     assert [item.sv for item in playbook.by_id["open-door"].use_when] == words
     renderer = Renderer(playbook, small / "templates")
     page = next(page for page in renderer.pages("sv") if page.url.endswith(f"/{SLUG}/"))
@@ -224,13 +224,13 @@ def test_no_report_gives_a_terminal_or_a_runner_an_order(small):
     if os.name != "nt":
         (small / "practices" / "\x1b[2J\n::stop-commands::x.txt").write_text("", "utf-8")
         Path(os.fsdecode(os.fsencode(small) + b"/practices/\xff.txt")).write_text("", "utf-8")
-    result = load(Path("playbook"))
+    result = check_folder(Path("playbook"))
     assert {"unknown-field", "forbidden-character", "unexpected-file"} <= {
         item.code.name for item in result.diagnostics
     }
 
-    for form, locale in product(report.REPORTERS, LOCALES):
-        printed = report.REPORTERS[form](result.diagnostics, locale, result.texts)
+    for form, locale in product(reporters.REPORTERS, LOCALES):
+        printed = reporters.REPORTERS[form](result.diagnostics, locale, result.texts)
         printed.encode("utf-8")  # A file's name that is no text can be printed all the same.
         assert "\x1b" not in printed
         assert "\x07" not in printed

@@ -4,8 +4,8 @@
 
 import pytest
 
+from spelbok.checks.folder import check_folder
 from spelbok.cli import main
-from spelbok.load import load
 
 DOOR = "practices/open-door.yml"
 FLOW = "slug: {sv: oppen-dorr, en: open-door}\n"
@@ -21,7 +21,7 @@ def rename(small, slug, old="oppen-dorr", new="dorr-pa-glant", *more):
     changed = file.read_bytes().decode()
     assert changed.startswith(before)
     assert changed.endswith(after)
-    assert load(small).diagnostics == []
+    assert check_folder(small).diagnostics == []
     return changed.removeprefix(before).removesuffix(after)
 
 

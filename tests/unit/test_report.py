@@ -6,8 +6,7 @@ import json
 
 import pytest
 
-from spelbok import codes, report
-from spelbok.diagnostics import Diagnostic, Span
+from spelbok.diagnostics import Diagnostic, Span, codes, reporters
 
 TEXT = "id: a\nsumary: x\n"
 FOUND = [
@@ -29,7 +28,7 @@ HOSTILE = [
 
 
 def test_human():
-    assert report.human(FOUND, "en", {"playbook/a.yml": TEXT}) == (
+    assert reporters.human(FOUND, "en", {"playbook/a.yml": TEXT}) == (
         "playbook/a.yml:2:1: error[unknown-field] unknown field 'sumary'\n"
         "   2 | sumary: x\n"
         "     | ^^^^^^ did you mean 'summary'?\n\n"
@@ -38,11 +37,11 @@ def test_human():
 
 
 def test_concise_in_swedish():
-    assert report.concise(FOUND, "sv", {}) == "playbook/a.yml:2:1: fel[unknown-field] okänt fält 'sumary'\n"
+    assert reporters.concise(FOUND, "sv", {}) == "playbook/a.yml:2:1: fel[unknown-field] okänt fält 'sumary'\n"
 
 
 def test_json_has_these_keys():
-    assert json.loads(report.as_json(FOUND, "en", {})) == [
+    assert json.loads(reporters.as_json(FOUND, "en", {})) == [
         {
             "code": "unknown-field",
             "severity": "error",
@@ -56,14 +55,14 @@ def test_json_has_these_keys():
 
 
 def test_github():
-    assert report.github(FOUND, "en", {}) == (
+    assert reporters.github(FOUND, "en", {}) == (
         "::error file=playbook/a.yml,line=2,col=1,endLine=2,endColumn=7,title=unknown-field::"
         "unknown field 'sumary' - did you mean 'summary'?\n"
     )
 
 
 def test_content_is_escaped():
-    for form in (report.human, report.concise, report.github):
+    for form in (reporters.human, reporters.concise, reporters.github):
         text = form(HOSTILE, "en", {})
         assert "\x1b" not in text
         assert "\n::error" not in text.removeprefix("::error")
@@ -81,4 +80,4 @@ def test_content_is_escaped():
     ],
 )
 def test_nothing_in_a_log_is_a_command(text, shown):
-    assert report.visible(text) == shown
+    assert reporters.visible(text) == shown

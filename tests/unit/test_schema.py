@@ -9,9 +9,9 @@ import jsonschema
 import pytest
 import yaml
 
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
 from spelbok.model import KINDS
-from spelbok.schema import schemas
+from spelbok.model.json_schema import schemas
 from tests.conftest import ROOT
 
 SCHEMAS = ROOT / "playbook" / "schema"
@@ -67,7 +67,7 @@ def test_every_file_follows_its_schema(kind, path):
 def test_mistakes_are_refused(small, spoiled):
     text = (small / "practices" / "open-door.yml").read_text("utf-8")
     entry = yaml.load(text, Text)  # noqa: S506 - a safe loader
-    strict = json.loads(schemas(KINDS, load(small).playbook.vocabulary)["practice.json"])
+    strict = json.loads(schemas(KINDS, check_folder(small).playbook.vocabulary)["practice.json"])
 
     jsonschema.validate(entry, strict)
     with pytest.raises(jsonschema.ValidationError):

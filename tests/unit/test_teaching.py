@@ -7,8 +7,8 @@ import re
 import pytest
 import segno
 
-from spelbok import qr, teaching
-from spelbok.load import load
+from spelbok.checks.folder import check_folder
+from spelbok.site import qr, teaching
 from tests.conftest import SMALL
 
 ADDRESS = "https://agency.example/playbook/id/opening-doors/sv/"
@@ -16,7 +16,7 @@ ADDRESS = "https://agency.example/playbook/id/opening-doors/sv/"
 
 @pytest.fixture(scope="module")
 def playbook():
-    return load(SMALL).playbook
+    return check_folder(SMALL).playbook
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from spelbok.model import Glossary
-from spelbok.terms import Terms
+from spelbok.site.glossary import Terms
 
 TERMS = {"open-data": ["open data", "öppna data"], "facts": ["data"], "effect": ["effekt", "effekten", "µ-effekt"]}
 

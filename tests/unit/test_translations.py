@@ -7,10 +7,10 @@ import subprocess
 
 import pytest
 
+from spelbok.checks.folder import check_folder
 from spelbok.cli import main
-from spelbok.load import load
-from spelbok.render import Renderer
-from spelbok.translations import fingerprint, of_playbook
+from spelbok.playbook.translations import fingerprint, of_playbook
+from spelbok.site.renderer import Renderer
 
 
 @pytest.fixture
@@ -30,12 +30,12 @@ def change(file, old, new):
 
 def states(playbook, entry="open-door"):
     """What lags in an entry, by the name of the text."""
-    found = of_playbook(load(playbook).playbook)[entry]
+    found = of_playbook(check_folder(playbook).playbook)[entry]
     return {item.text.name: (item.locale, item.state) for item in found if item.state != "current"}
 
 
 def page(playbook, key, locale):
-    renderer = Renderer(load(playbook).playbook, playbook / "templates")
+    renderer = Renderer(check_folder(playbook).playbook, playbook / "templates")
     return renderer.render(next(page for page in renderer.pages(locale) if page.key == key)).html
 
 
@@ -165,7 +165,9 @@ def test_a_record_that_was_damaged_is_reported(accepted):
     record = accepted / "translations" / "open-door.yml"
     record.write_text(record.read_text("utf-8").replace("  - title ", "  - title: "), "utf-8")
 
-    assert [(item.file, item.code.name) for item in load(accepted).diagnostics] == [(record.as_posix(), "wrong-type")]
+    assert [(item.file, item.code.name) for item in check_folder(accepted).diagnostics] == [
+        (record.as_posix(), "wrong-type")
+    ]
 
 
 # --- Words that pages share, and pages written by hand -------------------------
@@ -269,7 +271,7 @@ def test_the_status_page_tells_of_them(written):
 
 def test_readers_of_a_page_are_sent_to_the_original(written):
     change(written.parent / "docs" / "sv" / "about.md", "B.", "Bättre.")
-    renderer = Renderer(load(written).playbook, written / "templates")
+    renderer = Renderer(check_folder(written).playbook, written / "templates")
 
     assert renderer.original_language("en/about.md", "en") == "sv"
     assert renderer.original_language("sv/about.md", "sv") is None

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from spelbok.load import load
-from spelbok.render import Renderer
+from spelbok.checks.folder import check_folder
+from spelbok.site.renderer import Renderer
 
 TITLE = "title: {sv: Öppenhet, en: Openness}"
 
@@ -18,7 +18,7 @@ def test_it_is_marked(small, key):
     text = file.read_text("utf-8")
     assert TITLE in text
     file.write_text(text.replace(TITLE, "title: {sv: Öppenhet}"), "utf-8")
-    renderer = Renderer(load(small).playbook, small / "templates")
+    renderer = Renderer(check_folder(small).playbook, small / "templates")
     html = renderer.render(next(page for page in renderer.pages("en") if page.key == key)).html
     places = [html[max(0, match.start() - 200) : match.start()] for match in re.finditer(">Öppenhet", html)]
     assert places

@@ -6,11 +6,11 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 
-from spelbok.cache import NOTHING, Cache
 from spelbok.checks import addresses, labels, language, references, statement, texts, training
 from spelbok.diagnostics import Diagnostic
 from spelbok.model.values import Ref
 from spelbok.playbook import Playbook
+from spelbok.storage.cache import NOTHING, Cache
 
 #: Checks that look at nothing but the playbook.
 CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (

@@ -4,8 +4,7 @@
 
 from collections.abc import Iterator
 
-from spelbok import codes
-from spelbok.diagnostics import Diagnostic, Span
+from spelbok.diagnostics import Diagnostic, Span, codes
 from spelbok.locales import LOCALES
 from spelbok.playbook import Loaded, Playbook
 

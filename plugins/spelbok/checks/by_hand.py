@@ -5,12 +5,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from spelbok import codes
 from spelbok.checks.translation import MIN_SAME, other_language, unlike_parts
-from spelbok.diagnostics import START, Diagnostic
-from spelbok.handwritten import Handwritten, Versions
+from spelbok.diagnostics import START, Diagnostic, codes
 from spelbok.language import encoding, translation
 from spelbok.language.words import read
+from spelbok.playbook.markdown_pages import Handwritten, Versions
 
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, TemplateError, nodes
 
-from spelbok import codes
-from spelbok.cache import NOTHING, Cache
-from spelbok.diagnostics import Diagnostic
+from spelbok.diagnostics import Diagnostic, codes
 from spelbok.playbook import Playbook
+from spelbok.storage.cache import NOTHING, Cache
 
 
 def missing(playbook: Playbook, templates: tuple[str, ...], cache: Cache = NOTHING) -> Iterator[Diagnostic]:

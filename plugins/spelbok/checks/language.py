@@ -11,18 +11,17 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
-from spelbok import codes
-from spelbok.cache import NOTHING, Cache
 from spelbok.checks import translation
 from spelbok.checks.placed import File, Finding, Placed, Rules, Texts
 from spelbok.checks.texts import sources
-from spelbok.codes import Code
-from spelbok.diagnostics import Diagnostic
+from spelbok.diagnostics import Diagnostic, codes
+from spelbok.diagnostics.codes import Code
 from spelbok.language import encoding, readability, spelling
 from spelbok.language.words import Sentence, Word
 from spelbok.locales import Phrase
 from spelbok.model.values import Summary, Title
 from spelbok.playbook import Playbook
+from spelbok.storage.cache import NOTHING, Cache
 
 #: A sentence of fewer words may stand in several entries.
 MIN_SHARED = 8

@@ -9,16 +9,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from spelbok import codes
-from spelbok.codes import Code
-from spelbok.diagnostics import Span
-from spelbok.document import Document, Path
+from spelbok.diagnostics import Span, codes
+from spelbok.diagnostics.codes import Code
 from spelbok.language.spelling import Speller, speller
 from spelbok.language.wording import Matcher
 from spelbok.language.words import Passage, Sentence, Word, read
 from spelbok.locales import LOCALES, Locale, other
 from spelbok.model.values import Text
 from spelbok.playbook import Playbook
+from spelbok.source.document import Document, Path
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,13 @@
 
 from collections.abc import Iterator
 
-from spelbok import codes
-from spelbok.diagnostics import Diagnostic, Span
-from spelbok.document import Path
+from spelbok.diagnostics import Diagnostic, Span, codes
 from spelbok.locales import Phrase
 from spelbok.model import Entry, Practice
+from spelbok.model.validate import field_name, suggestion
 from spelbok.model.values import Choice, Part, Ref
 from spelbok.playbook import Playbook
-from spelbok.validate import field_name, suggestion
+from spelbok.source.document import Path
 
 
 def references(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnostic]:

@@ -5,8 +5,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from spelbok import codes
-from spelbok.diagnostics import Diagnostic
+from spelbok.diagnostics import Diagnostic, codes
 from spelbok.playbook import Playbook
 
 _YEAR = dt.timedelta(days=365)

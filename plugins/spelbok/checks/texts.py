@@ -4,15 +4,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from spelbok import codes, prose
 from spelbok.checks.references import unknown_reference
-from spelbok.diagnostics import Diagnostic
-from spelbok.document import Document, Path
-from spelbok.links import ENTRY_SCHEME, is_allowed
+from spelbok.diagnostics import Diagnostic, codes
 from spelbok.locales import LOCALES, Locale, Phrase
+from spelbok.model.urls import ENTRY_SCHEME, is_allowed
+from spelbok.model.validate import field_name
 from spelbok.model.values import Line, Prose, Ref, Text
-from spelbok.playbook import Playbook, walk
-from spelbok.validate import field_name
+from spelbok.model.walk import walk
+from spelbok.playbook import Playbook
+from spelbok.site import markdown
+from spelbok.source.document import Document, Path
 
 _LANGUAGE = {"sv": Phrase("svenska", "Swedish"), "en": Phrase("engelska", "English")}
 
@@ -55,7 +56,7 @@ def links(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnostic]:
         if not isinstance(text, Line | Prose):
             continue
         for locale in LOCALES:
-            for url in prose.links(text[locale] or ""):
+            for url in markdown.links(text[locale] or ""):
                 target = url.removeprefix(ENTRY_SCHEME)
                 if not is_allowed(url):
                     span = document.span((*path, locale))

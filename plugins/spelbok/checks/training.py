@@ -4,10 +4,9 @@
 
 from collections.abc import Iterator
 
-from spelbok import codes
-from spelbok.diagnostics import Diagnostic
-from spelbok.duration import Duration
+from spelbok.diagnostics import Diagnostic, codes
 from spelbok.model import LearningPath, TrainingModule
+from spelbok.model.duration import Duration
 from spelbok.playbook import Playbook
 
 

@@ -4,11 +4,12 @@
 
 from collections.abc import Iterator
 
-from spelbok import codes, prose
 from spelbok.checks.placed import Finding, Rules, Texts, in_both
+from spelbok.diagnostics import codes
 from spelbok.language import translation
 from spelbok.locales import Locale, Phrase
 from spelbok.model.values import Line, Prose
+from spelbok.site import markdown
 
 #: Texts of fewer words may well be the same in both languages.
 MIN_SAME = 4
@@ -59,7 +60,7 @@ def unlike_structures(_: Rules, texts: Texts) -> Iterator[Finding]:
 
 def unlike_parts(swedish: str, english: str) -> Iterator[dict[str, str]]:
     """Yield the params of a diagnostic for each kind of part that one version has more of."""
-    mine, theirs = prose.parts(swedish), prose.parts(english)
+    mine, theirs = markdown.parts(swedish), markdown.parts(english)
     for part, name in _PARTS.items():
         if mine[part] != theirs[part]:
             counts = {"swedish": str(mine[part]), "english": str(theirs[part])}

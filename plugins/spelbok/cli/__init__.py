@@ -9,21 +9,23 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from importlib import metadata
 from pathlib import Path
 
 from filelock import Timeout
 
-from spelbok import codes, keeping, load, schema
-from spelbok.build import Outcome, build
-from spelbok.cli import bench, due, external, fmt, impact, new, pages, translations
+from spelbok.build.pipeline import Outcome, build
+from spelbok.build.preview.server import Builds, serve
+from spelbok.checks.folder import check_folder
+from spelbok.cli import due, external, fmt, impact, links, new, translations
 from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, kept
-from spelbok.diagnostics import has_errors
+from spelbok.diagnostics import codes, has_errors
+from spelbok.diagnostics.reporters import REPORTERS, visible
 from spelbok.exports.paper import pdf
-from spelbok.history import is_shallow
 from spelbok.locales import LOCALES, Locale, Phrase
-from spelbok.model import KINDS
-from spelbok.report import REPORTERS, visible
-from spelbok.serve import Builds, serve
+from spelbok.model import KINDS, json_schema
+from spelbok.playbook.git import is_shallow
+from spelbok.playbook.loader import load
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     gc.disable()  # The process soon ends, and holds no circles; looking for some takes a third of the time.
-    result = load.load(options.playbook, cache=kept())
+    result = check_folder(options.playbook, cache=kept())
     sys.stdout.write(REPORTERS[options.format](result.diagnostics, options.lang, result.texts))
     return ERRORS if has_errors(result.diagnostics) else OK
 
@@ -139,11 +141,11 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    result = load.load(options.playbook)
+    result = load(options.playbook)
     if result.playbook is None:
         return _check(argparse.Namespace(playbook=options.playbook, format="human", lang=options.lang))
     folder = options.playbook / "schema"
-    wanted = schema.schemas(KINDS, result.playbook.vocabulary)
+    wanted = json_schema.schemas(KINDS, result.playbook.vocabulary)
     stale = [name for name, text in wanted.items() if not _same(folder / name, text)]
     stale += [path.name for path in folder.glob("*.json") if path.name not in wanted]
     if options.check:
@@ -163,15 +165,15 @@ def _same(path: Path, text: str) -> bool:
 
 
 def _links_update(options: argparse.Namespace) -> int:
-    return OK if keeping.update(options) else ERRORS
+    return OK if links.update(options) else ERRORS
 
 
 def _links_verify(options: argparse.Namespace) -> int:
-    return OK if keeping.check(options) else ERRORS
+    return OK if links.check(options) else ERRORS
 
 
 def _rename(options: argparse.Namespace) -> int:
-    return OK if keeping.rename(options) else ERRORS
+    return OK if links.rename(options) else ERRORS
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -218,6 +220,8 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add("explain", _explain, "Explain a code.")
     explain.add_argument("code", choices=codes.ALL, metavar="CODE", help="a code, such as unknown-field")
 
-    for family in (new, fmt, translations, due, impact, bench, pages):
+    for family in (new, fmt, translations, due, impact):
         family.add(commands)
+    for command in metadata.entry_points(group="spelbok.commands"):
+        command.load()(commands)
     return parser

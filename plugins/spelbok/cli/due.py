@@ -12,7 +12,7 @@ from spelbok.cli.shared import OK, USAGE, Commands, playbook, say
 from spelbok.locales import Locale, Phrase
 from spelbok.model import Entry
 from spelbok.playbook import Playbook
-from spelbok.review import by_owner, due_day
+from spelbok.playbook.review import by_owner, due_day
 
 
 def add(commands: Commands) -> None:

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from spelbok import external
-from spelbok.ask import ask_all
+from spelbok.checks.external import links
+from spelbok.checks.external.client import ask_all
 from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, say
 from spelbok.diagnostics import has_errors
-from spelbok.report import REPORTERS
+from spelbok.diagnostics.reporters import REPORTERS
 
 
 def add(links: Commands) -> None:
@@ -22,8 +22,8 @@ def add(links: Commands) -> None:
 
 
 def _external(options: argparse.Namespace) -> int:
-    texts = external.texts(Path(), Path(options.playbook))
-    where = [place for file, text in texts.items() for place in external.places(file, text)]
+    texts = links.texts(Path(), Path(options.playbook))
+    where = [place for file, text in texts.items() for place in links.places(file, text)]
     urls = dict.fromkeys(place.url for place in where)
     sites = {urlsplit(url).netloc for url in urls}
     say(
@@ -35,6 +35,6 @@ def _external(options: argparse.Namespace) -> int:
     if answers and not any(answer.heard for answer in answers.values()):
         say(options, "Ingen webbplats svarar. Är datorn ansluten?", "No site answers. Is this machine connected?")
         return USAGE
-    found = external.found(answers, where)
+    found = links.found(answers, where)
     sys.stdout.write(REPORTERS[options.format](found, options.lang, texts))
     return ERRORS if has_errors(found) else OK

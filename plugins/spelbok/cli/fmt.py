@@ -6,11 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from spelbok.checks.folder import check_folder
 from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, report, say, write
 from spelbok.diagnostics import has_errors
-from spelbok.layout import laid_out
-from spelbok.load import Result, load
 from spelbok.playbook import Loaded
+from spelbok.playbook.formatter import laid_out
+from spelbok.playbook.loader import Result
 
 
 def add(commands: Commands) -> None:
@@ -21,7 +22,7 @@ def add(commands: Commands) -> None:
 
 
 def _fmt(options: argparse.Namespace) -> int:
-    result = load(options.playbook)
+    result = check_folder(options.playbook)
     loaded = {} if result.playbook is None else {Path(item.document.file): item for item in result.playbook.loaded}
     chosen = [_found(file, loaded) for file in options.files] or list(loaded.values())
     unread = [file for file, item in zip(options.files, chosen, strict=False) if item is None]

@@ -15,16 +15,16 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from spelbok.cli.impact_told import FORMS, markdown
+from spelbok.cli.impact_report import FORMS, markdown
 from spelbok.cli.shared import OK, USAGE, Commands, report, say
-from spelbok.impact import Pages, Shown, impact, is_same, text_lines
-from spelbok.layout import laid_out
-from spelbok.load import load
 from spelbok.locales import LOCALES
-from spelbok.pages import by_hand_url
 from spelbok.playbook import Playbook
-from spelbok.render import Renderer
-from spelbok.translations import BY_HAND
+from spelbok.playbook.diff import Pages, Shown, impact, is_same, text_lines
+from spelbok.playbook.formatter import laid_out
+from spelbok.playbook.loader import load
+from spelbok.playbook.translations import BY_HAND
+from spelbok.site.renderer import Renderer
+from spelbok.site.routes import by_hand_url
 
 #: GitHub takes a megabyte, in bytes.
 _LIMIT = 1_000_000
@@ -39,14 +39,14 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    result = load(options.playbook, checked=False)
+    result = load(options.playbook)
     after = result.playbook
     if after is None:
         report(options, result)
         return USAGE
     with tempfile.TemporaryDirectory() as name:
         folder = _checked_out(options.base, options.playbook, Path(name))
-        before = load(folder, checked=False).playbook if folder is not None else None
+        before = load(folder).playbook if folder is not None else None
         if folder is None or before is None:
             say(
                 options,

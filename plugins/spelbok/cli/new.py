@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 from spelbok.cli.shared import OK, USAGE, Commands, playbook, say
-from spelbok.document import Value
 from spelbok.locales import Phrase
 from spelbok.model import KINDS, Entry
+from spelbok.model.json_schema import schema
+from spelbok.model.scaffold import Skeleton, needed, slug
 from spelbok.playbook import Playbook
-from spelbok.schema import schema
-from spelbok.skeleton import Skeleton, needed, slug
+from spelbok.source.document import Value
 
 _KINDS = {kind.kind: kind for kind in KINDS}
 _TITLES = {

@@ -11,12 +11,12 @@ from typing import TypeAlias
 
 import platformdirs
 
-from spelbok.cache import NOTHING, Cache, tools
-from spelbok.document import Document
-from spelbok.load import Result, load
+from spelbok.diagnostics.reporters import REPORTERS
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.playbook import Playbook
-from spelbok.report import REPORTERS
+from spelbok.playbook.loader import Result, load
+from spelbok.source.document import Document
+from spelbok.storage.cache import NOTHING, Cache, tools
 
 #: Exit codes: clean or warnings alone; errors in the content; wrong usage.
 OK, ERRORS, USAGE = 0, 1, 2
@@ -47,11 +47,6 @@ class Commands:
     def group(self, name: str, text: str) -> "Commands":
         """Declare a command that consists of commands."""
         return Commands.of(self._commands.add_parser(name, help=text))
-
-    def family(self, name: str, run: Run, text: str) -> "tuple[argparse.ArgumentParser, Commands]":
-        """Declare a command that does something by itself; return its parser, and what its own commands go to."""
-        sub = self.add(name, run, text)
-        return sub, Commands(sub.add_subparsers(metavar="COMMAND"))
 
     def add(self, name: str, run: Run, text: str) -> argparse.ArgumentParser:
         """Declare a command and return its parser."""

@@ -10,17 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from spelbok import handwritten
 from spelbok.cli.shared import OK, USAGE, Commands, playbook, say
-from spelbok.document import Document, Value
-from spelbok.handwritten import Handwritten
-from spelbok.history import versions
-from spelbok.load import TRANSLATIONS
+from spelbok.diagnostics.reporters import visible
 from spelbok.locales import Locale, Phrase
-from spelbok.playbook import Playbook
-from spelbok.report import visible
-from spelbok.source import parse
-from spelbok.translations import (
+from spelbok.playbook import Playbook, markdown_pages
+from spelbok.playbook.git import versions
+from spelbok.playbook.loader import TRANSLATIONS
+from spelbok.playbook.markdown_pages import Handwritten
+from spelbok.playbook.translations import (
     BY_HAND,
     STATES,
     Bilingual,
@@ -34,6 +31,8 @@ from spelbok.translations import (
     translations,
     unknown,
 )
+from spelbok.source.document import Document, Value
+from spelbok.source.parser import parse
 
 _WORDS: dict[State, Phrase] = {
     "current": Phrase("aktuell", "current"),
@@ -128,7 +127,7 @@ def _versions(item: Bilingual) -> list[Value]:
     texts = versions(Path(item.document.file).absolute())
     if item.name.startswith(BY_HAND):
         pages = ({item.source: Handwritten("", "", item.source, text)} for text in texts)
-        return [handwritten.document(page, item.source).values() for page in pages]
+        return [markdown_pages.document(page, item.source).values() for page in pages]
     roots = (parse(text.encode(), item.document.file)[0] for text in texts)
     return [Document("", "", root).values() for root in roots if root is not None]
 

@@ -7,8 +7,10 @@ reads or writes a file of the project, and none knows the others' files. What
 an export writes once is promised for ever: its address goes into the inventory.
 """
 
-from spelbok.exports import catalogue, feeds, llms, permanent, security, sessions
+from spelbok.exports import redirects, security_txt
+from spelbok.exports.data import catalogue, feeds, llms
 from spelbok.exports.files import Export, File
+from spelbok.exports.lms import sessions
 
 __all__ = ["EXPORTS", "Export", "File"]
 
@@ -18,6 +20,6 @@ EXPORTS: tuple[Export, ...] = (
     sessions.parts,
     feeds.files,
     llms.files,
-    permanent.files,
-    security.files,
+    redirects.files,
+    security_txt.files,
 )

@@ -4,12 +4,12 @@
 
 from dataclasses import dataclass
 
-from spelbok.exports import feeds
-from spelbok.exports.linked_data import script
+from spelbok.exports.data import feeds
+from spelbok.exports.data.linked_data import script
 from spelbok.exports.texts import Texts
 from spelbok.model import Entry
-from spelbok.pages import Page, feed_url
 from spelbok.playbook import Playbook
+from spelbok.site.routes import Page, feed_url
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from spelbok import prose
-from spelbok.duration import Duration
 from spelbok.locales import Locale
 from spelbok.model import Entry
+from spelbok.model.duration import Duration
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
-from spelbok.pages import embed_url, kind_name, permanent_url
 from spelbok.playbook import Playbook
+from spelbok.site import markdown
+from spelbok.site.routes import embed_url, kind_name, permanent_url
 
 #: Templates of the exports; their labels are checked as those of pages are.
 TEMPLATES = Path(__file__).parent / "templates"
@@ -48,15 +48,15 @@ class Texts:
     def plain(self, text: Text) -> str:
         """Return the words of a text, without markup."""
         words, _ = text.shown(self.locale)
-        return prose.plain(words) if isinstance(text, Line | Prose) else words
+        return markdown.plain(words) if isinstance(text, Line | Prose) else words
 
     def html(self, text: Text) -> Markup:
         """Return a text as HTML; one that is not translated says its own language."""
         words, language = text.shown(self.locale)
         if isinstance(text, Prose):
-            shown = Markup(prose.scrollable(prose.block(words, self._resolve), self.label("table")))  # noqa: S704 - is clean
+            shown = Markup(markdown.scrollable(markdown.block(words, self._resolve), self.label("table")))  # noqa: S704 - is clean
         else:
-            shown = prose.inline(words, self._resolve) if isinstance(text, Line) else escape(words)
+            shown = markdown.inline(words, self._resolve) if isinstance(text, Line) else escape(words)
         if language == self.locale:
             return shown
         tag = "div" if isinstance(text, Prose) else "span"

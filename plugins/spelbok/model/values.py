@@ -4,7 +4,7 @@
 
 YAML gives every scalar as text; the types here decide what it means. A value
 that does not fit raises a pydantic error whose type is the name of one of the
-:mod:`spelbok.codes`, so that :mod:`spelbok.load` can turn it into a diagnostic.
+:mod:`spelbok.diagnostics.codes`, so that :mod:`spelbok.playbook.loader` can turn it into a diagnostic.
 In the JSON Schema ``x-code`` names the same code, for those who check by it.
 """
 
@@ -16,9 +16,9 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from spelbok.duration import Duration
-from spelbok.links import is_web_address
 from spelbok.locales import Locale, other
+from spelbok.model.duration import Duration
+from spelbok.model.urls import is_web_address
 
 MIN_ID, MAX_ID = 2, 60
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"

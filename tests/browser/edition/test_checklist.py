@@ -5,7 +5,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from spelbok.pages import entry_url
+from spelbok.site.routes import entry_url
 
 BOX = ".sb-checklist input"
 

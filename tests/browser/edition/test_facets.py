@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from spelbok.facets import options, values
+from spelbok.site.facets import options, values
 
 LANGUAGES = ("sv", "en")
 CARDS = ".sb-cards > li"

@@ -5,8 +5,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from spelbok.overview import KINDS, overview
-from spelbok.pages import entry_url
+from spelbok.site.map import KINDS, overview
+from spelbok.site.routes import entry_url
 
 LANGUAGES = ("sv", "en")
 TIES = ".sb-map__ties:visible"

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from spelbok.model import Practice
-from spelbok.pages import entry_url
+from spelbok.site.routes import entry_url
 
 PAGE = re.compile(rb"/Type\s*/Page\b")
 

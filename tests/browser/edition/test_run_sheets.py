@@ -5,7 +5,7 @@
 import pytest
 
 from spelbok.model import TrainingModule
-from spelbok.pages import embed_url, entry_url
+from spelbok.site.routes import embed_url, entry_url
 from tests.browser.test_teaching import pages_on_paper, press_print
 
 #: The fullest run sheets; the others have fewer lines.

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from spelbok.pages import entry_url, named_url, root
+from spelbok.site.routes import entry_url, named_url, root
 from tests.browser.test_accessibility import MODES, faults, stops
 from tests.conftest import ROOT
 from tests.pages_server import serving

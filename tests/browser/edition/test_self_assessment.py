@@ -7,7 +7,7 @@ from statistics import fmean
 import pytest
 from playwright.sync_api import expect
 
-from spelbok.pages import entry_url
+from spelbok.site.routes import entry_url
 
 LANGUAGES = ("sv", "en")
 ALL_ADVICE = ".sb-result__advice > ol > li > a, .sb-result__advice > details > ol > li > a"

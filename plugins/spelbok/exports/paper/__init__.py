@@ -9,11 +9,11 @@ a cache too.
 
 from collections.abc import Callable, Iterator
 
-from spelbok.cache import Cache
 from spelbok.diagnostics import Diagnostic
 from spelbok.exports import File
 from spelbok.exports.paper import book, cards, epub, pictures
 from spelbok.exports.paper.edition import Edition
+from spelbok.storage.cache import Cache
 
 Maker = Callable[[Edition, Cache], Iterator[File | Diagnostic]]
 

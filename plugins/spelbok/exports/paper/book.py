@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from spelbok.cache import Cache
 from spelbok.exports import File
 from spelbok.exports.paper import pdf
 from spelbok.exports.paper.chapters import Locate, Place, anchor, as_html, as_xml, chapter, links, web_address
 from spelbok.exports.paper.edition import Edition
 from spelbok.exports.paper.tagged import Link
-from spelbok.on_paper import DOWNLOADS
-from spelbok.pages import Page, named_url
+from spelbok.site.downloads import DOWNLOADS
+from spelbok.site.routes import Page, named_url
+from spelbok.storage.cache import Cache
 
 GLOSSARY = "glossary"
 

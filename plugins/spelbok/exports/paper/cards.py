@@ -12,17 +12,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from spelbok import codes, qr
-from spelbok.cache import Cache
-from spelbok.diagnostics import START, Diagnostic
+from spelbok.diagnostics import START, Diagnostic, codes
 from spelbok.exports import File
 from spelbok.exports.paper import pdf
 from spelbok.exports.paper.chapters import web_address
 from spelbok.exports.paper.edition import Edition
 from spelbok.exports.paper.tagged import Link
 from spelbok.model import Practice
-from spelbok.on_paper import DOWNLOADS
-from spelbok.pages import Page
+from spelbok.site import qr
+from spelbok.site.downloads import DOWNLOADS
+from spelbok.site.routes import Page
+from spelbok.storage.cache import Cache
 
 #: Cards on a sheet, in two columns.
 _ON_SHEET, _COLUMNS = 4, 2

@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 import tinyhtml5
 from markupsafe import Markup
 
-from spelbok.pages import Page
+from spelbok.site.routes import Page
 
 #: From the id of an entry, or the name of another page, and an anchor on it, to an address in the document.
 Locate = Callable[[str, str], str]

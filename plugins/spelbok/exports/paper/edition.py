@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from spelbok.exports.paper.site_info import Masthead
 from spelbok.locales import Locale
-from spelbok.masthead import Masthead
 from spelbok.model import Entry
-from spelbok.pages import Page, permanent_url
 from spelbok.playbook import Playbook
-from spelbok.render import Renderer
+from spelbok.site.renderer import Renderer
+from spelbok.site.routes import Page, permanent_url
 
 FONTS = Path(__file__).parent / "fonts"
 #: The family's name in style sheets, and its files: weight, style, file.

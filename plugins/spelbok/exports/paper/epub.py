@@ -11,13 +11,13 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spelbok.cache import Cache
 from spelbok.exports import File
 from spelbok.exports.paper import pictures
 from spelbok.exports.paper.book import FILES, Book, Part, book
 from spelbok.exports.paper.edition import Edition
-from spelbok.on_paper import DOWNLOADS
-from spelbok.pages import Page
+from spelbok.site.downloads import DOWNLOADS
+from spelbok.site.routes import Page
+from spelbok.storage.cache import Cache
 
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">

@@ -5,7 +5,7 @@
 import platform
 from pathlib import Path
 
-from spelbok.cache import Cache, tools
+from spelbok.storage.cache import Cache, tools
 
 #: Distributions whose version has a say in the bytes.
 _LIBRARIES = ("fonttools", "pillow", "pydyf", "pyphen", "segno", "tinycss2", "tinyhtml5", "weasyprint")

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
-from spelbok import sharing
-from spelbok.cache import Cache
 from spelbok.exports import File
 from spelbok.exports.paper.chapters import web_address
 from spelbok.exports.paper.edition import FONTS, Edition
 from spelbok.model import Entry
 from spelbok.model.values import Ref
-from spelbok.pages import Page, kind_name
+from spelbok.site import opengraph
+from spelbok.site.routes import Page, kind_name
+from spelbok.storage.cache import Cache
 
 _INK, _QUIET = 255, 205
 _STEPS = 16
@@ -50,8 +50,8 @@ class Lines:
 
 def printed(edition: Edition, cache: Cache) -> Iterator[File]:
     """Yield the picture of every page, and the one that pages written by hand share."""
-    found = {sharing.image_url(page.key, edition.locale): _of(page, edition) for page in _pages(edition)}
-    found[sharing.site_image_url(edition.locale)] = _of_site(edition)
+    found = {opengraph.image_url(page.key, edition.locale): _of(page, edition) for page in _pages(edition)}
+    found[opengraph.site_image_url(edition.locale)] = _of_site(edition)
     for url, picture in found.items():
         yield File(url, cache.get(lambda picture=picture: png(picture), repr(picture)))  # type: ignore[misc]
 
@@ -83,7 +83,7 @@ def _of_site(edition: Edition) -> Picture:
 
 
 def _shared(edition: Edition, above: str, title: str, below: str, foot: str) -> Picture:
-    return Picture(sharing.WIDTH, sharing.HEIGHT, above, title, below, foot, edition.colours["--sb-brand"])
+    return Picture(opengraph.WIDTH, opengraph.HEIGHT, above, title, below, foot, edition.colours["--sb-brand"])
 
 
 def png(picture: Picture) -> bytes:

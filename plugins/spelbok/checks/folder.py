@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Load a playbook's folder and run every check on it: what commands, builds and the MkDocs plugin start from."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from spelbok.checks import by_hand, check
+from spelbok.diagnostics import in_order
+from spelbok.model import KINDS, Entry
+from spelbok.playbook.loader import Result, is_plain, load
+from spelbok.site.permalinks import lost
+from spelbok.storage.cache import NOTHING, Cache
+
+#: The generator's own templates, of packages for course systems.
+_PACKAGES = Path(__file__).parents[1] / "exports" / "templates"
+
+
+def check_folder(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, cache: Cache = NOTHING) -> Result:
+    """Return the playbook of a folder, with the diagnostics of loading and of every check.
+
+    ``cache`` keeps the results of reading and checking each file.
+
+    The templates' labels are checked too: those of the playbook, of packages,
+    and of the site's theme where it lies beside the playbook. So are pages
+    written by hand, in ``docs/sv`` and ``docs/en`` beside it.
+
+    Raises NotADirectoryError if ``folder`` is none; nothing inside it raises.
+    """
+    loaded = load(folder, kinds, cache)
+    playbook = loaded.playbook
+    if playbook is None:
+        return loaded
+    found = [
+        *loaded.diagnostics,
+        *check(playbook, loaded.broken, _templates(folder), cache),
+        *lost(playbook, loaded.broken),
+        *by_hand.check(playbook.by_hand),
+    ]
+    return replace(loaded, diagnostics=in_order(found))
+
+
+def _templates(folder: Path) -> tuple[str, ...]:
+    """Return the texts of all templates that ask for labels."""
+    paths = [*folder.glob("templates/**/*.*"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
+    return tuple(path.read_text("utf-8", errors="replace") for path in sorted(paths) if is_plain(path))

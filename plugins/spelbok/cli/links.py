@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands that keep links alive: links update, links verify, rename."""
+
+import os
+import shutil
+import sys
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from spelbok.build.pipeline import ADDRESSES
+from spelbok.checks.folder import check_folder
+from spelbok.checks.site.inventory import UnreadableError, read, verify
+from spelbok.diagnostics import has_errors
+from spelbok.diagnostics.reporters import REPORTERS
+from spelbok.locales import Phrase
+from spelbok.playbook import inventory
+from spelbok.playbook.rename import RenameError, find, refuse, renamed
+from spelbok.site import permalinks
+
+#: The inventory of a playbook, in its folder.
+INVENTORY = "published.txt"
+
+
+def update(options: Namespace) -> bool:
+    """Add what a built site promises to the playbook's inventory; never take anything away."""
+    result = check_folder(options.playbook)
+    if result.playbook is None or has_errors(result.diagnostics):
+        sys.stdout.write(REPORTERS["human"](result.diagnostics, options.lang, result.texts))
+        return False
+    built = options.site / ADDRESSES
+    site, _ = inventory.parse(built.read_text("utf-8") if built.is_file() else "", built.as_posix())
+    listed = result.playbook.inventory.promises
+    data = permalinks.promised(result.playbook)
+    if _pages(data) - _pages(site.promises) or _entries(site.promises) - _entries(data | listed):
+        _say(
+            options,
+            f"Sajten i {options.site}/ är inte byggd av spelboken som den är nu. Kör 'spelbok build' först.",
+            f"The site in {options.site}/ is not built from the playbook as it is now. Run 'spelbok build' first.",
+        )
+        return False
+    new = site.promises - listed
+    if new:
+        path = options.playbook / INVENTORY
+        head = inventory.comments(path.read_text("utf-8-sig")) if path.is_file() else ""
+        _replace(path, inventory.written(site.promises | listed, head))
+    _say(
+        options,
+        f"{len(new)} nya adresser och platser i {INVENTORY}.",
+        f"{len(new)} new addresses and places in {INVENTORY}.",
+    )
+    return True
+
+
+def _pages(some: frozenset[inventory.Promise]) -> frozenset[inventory.Promise]:
+    """Return the addresses of entries: those that a site has whenever it is built from the same playbook."""
+    return frozenset(promise for promise in some if "/" in promise.owner and not promise.is_anchor)
+
+
+def _entries(some: frozenset[inventory.Promise]) -> frozenset[inventory.Promise]:
+    return frozenset(promise for promise in some if "/" in promise.owner)
+
+
+def check(options: Namespace) -> bool:
+    """Compare a built site with an inventory, from the web or from a file."""
+    try:
+        text = read(options.against)
+        found = verify(text, options.against, options.site, ADDRESSES)
+    except UnreadableError as error:
+        print(error.words[options.lang], file=sys.stderr)
+        return options.allow_missing and error.is_missing
+    sys.stdout.write(REPORTERS[options.format](found, options.lang, {options.against: text}))
+    return not has_errors(found)
+
+
+def rename(options: Namespace) -> bool:
+    """Give an entry another slug in one language, and let its old address lead to the new one."""
+    result = check_folder(options.playbook)
+    if result.playbook is None:
+        sys.stdout.write(REPORTERS["human"](result.diagnostics, options.lang, result.texts))
+        return False
+    try:
+        entry, locale = find(result.playbook, options.old, options.of)
+        refuse(result.playbook, entry, locale, options.new)
+    except RenameError as error:
+        print(error.words[options.lang], file=sys.stderr)
+        return False
+    document = result.playbook.document(entry)
+    _replace(Path(document.file), renamed(document, entry, locale, options.new))
+    path = f"{entry.path[locale]}/"
+    _say(
+        options,
+        f"{document.file}: /{path}{entry.slug[locale]}/ heter nu /{path}{options.new}/.",
+        f"{document.file}: /{path}{entry.slug[locale]}/ is now called /{path}{options.new}/.",
+    )
+    if entry.is_published:
+        _say(
+            options,
+            "Den gamla adressen leder till den nya. Kör nu 'spelbok build' och sedan 'spelbok links update'.",
+            "The old address leads to the new one. Now run 'spelbok build', and then 'spelbok links update'.",
+        )
+    return True
+
+
+def _say(options: Namespace, sv: str, en: str) -> None:
+    print(Phrase(sv, en)[options.lang])
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put a text in a file's place in one step, with the file's own mode."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        if path.exists():
+            shutil.copymode(path, name)
+        else:
+            Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

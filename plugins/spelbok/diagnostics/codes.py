@@ -1,0 +1,1004 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every kind of mistake that Spelbok reports, with its words.
+
+A code is a name. ``spelbok explain CODE`` and the contributor guide show its
+explanation; a test sees to it that each code has a case under ``tests/cases``.
+"""
+
+from spelbok.diagnostics import Code
+from spelbok.locales import Phrase
+
+__all__ = ["ALL", "SYNTAX_ADVICE", "Code"]
+
+#: Every code by name.
+ALL: dict[str, Code] = {}
+
+
+def _code(name: str, message: Phrase, hint: Phrase, explanation: Phrase, *, warning: bool = False) -> Code:
+    code = Code(name, "warning" if warning else "error", message, hint, explanation)
+    ALL[name] = code
+    return code
+
+
+_NO_HINT = Phrase("", "")
+
+# --- The file and its YAML ---------------------------------------------------
+
+FILE_TOO_LARGE = _code(
+    "file-too-large",
+    Phrase("filen är {size} kB, högst {limit} kB läses", "the file is {size} kB, at most {limit} kB are read"),
+    Phrase("dela upp innehållet i flera poster", "split the content into several entries"),
+    Phrase(
+        "En post är några sidor text. En fil som är större än gränsen är nästan alltid något annat än en post.",
+        "An entry is a few pages of text. A file above the limit is almost always something else than an entry.",
+    ),
+)
+NOT_UTF8 = _code(
+    "not-utf8",
+    Phrase("filen är inte UTF-8", "the file is not UTF-8"),
+    Phrase("spara filen igen med teckenkodningen UTF-8", "save the file again with the encoding UTF-8"),
+    Phrase(
+        "Alla filer är skrivna i UTF-8. Andra teckenkodningar förvanskar å, ä och ö.",
+        "Every file is written in UTF-8. Other encodings garble å, ä and ö.",
+    ),
+)
+FORBIDDEN_CHARACTER = _code(
+    "forbidden-character",
+    Phrase("osynligt eller styrande tecken {character}", "invisible or control character {character}"),
+    Phrase(
+        "ta bort tecknet; det följer ofta med från ett ordbehandlingsprogram",
+        "remove the character; it often comes along from a word processor",
+    ),
+    Phrase(
+        "Styrtecken, tecken utan bredd och tecken som vänder textriktningen syns inte, "
+        "men kan få texten att betyda något annat än den som granskar ser.",
+        "Control characters, zero-width characters and characters that turn the direction of text cannot be seen, "
+        "but can make the text mean something else than the reviewer sees.",
+    ),
+)
+YAML_SYNTAX = _code(
+    "yaml-syntax",
+    Phrase("YAML går inte att läsa: {problem}", "YAML cannot be read: {problem}"),
+    Phrase("{advice_sv}", "{advice_en}"),
+    Phrase(
+        "Filen följer inte reglerna för YAML. Vanligast är ett kolon i löpande text utan citattecken, "
+        "en tabb i stället för mellanslag, eller en rad som är indragen för lite eller för mycket.",
+        "The file does not follow the rules of YAML. The usual causes are a colon in running text without quotes, "
+        "a tab instead of spaces, or a line that is indented too little or too much.",
+    ),
+)
+#: What usually lies behind the parser's words, by a part of them.
+SYNTAX_ADVICE = {
+    "mapping values are not allowed": Phrase(
+        'ett kolon följt av mellanslag i texten: sätt texten inom "citattecken"',
+        'a colon followed by a space within the text: put the text in "quotes"',
+    ),
+    "cannot start any token": Phrase(
+        'dra in med mellanslag, inte tabb, och sätt text som börjar med ett specialtecken inom "citattecken"',
+        'indent with spaces, not tabs, and put text that starts with a special character in "quotes"',
+    ),
+    "expected <block end>": Phrase(
+        "kontrollera att raden är lika mycket indragen som raderna intill",
+        "check that the line is indented as much as its neighbours",
+    ),
+    "could not find expected ':'": Phrase(
+        "raden saknar kolon efter fältets namn, eller är för lite indragen",
+        "the line lacks a colon after the field's name, or is indented too little",
+    ),
+    "did not find expected key": Phrase(
+        "kontrollera indraget, och att citattecken som öppnas också stängs",
+        "check the indentation, and that every quote that opens also closes",
+    ),
+    "unexpected end of stream": Phrase(
+        "ett citattecken eller en parentes som öppnas stängs aldrig",
+        "a quote or a bracket that opens never closes",
+    ),
+    "did not find expected ',' or": Phrase(
+        "en hakparentes eller klammer som öppnas stängs aldrig, eller ett komma saknas",
+        "a bracket or brace that opens never closes, or a comma is missing",
+    ),
+}
+TOO_DEEP = _code(
+    "too-deep",
+    Phrase("fler än {limit} nivåer i varandra", "nested more than {limit} levels deep"),
+    Phrase(
+        "ingen post behöver så många nivåer; kontrollera indraget",
+        "no entry needs that many levels; check the indentation",
+    ),
+    Phrase(
+        "Läsningen slutar innan djupet kan bli ett problem för programmet.",
+        "Reading stops before the depth can become a problem for the program.",
+    ),
+)
+UNSUPPORTED_YAML = _code(
+    "unsupported-yaml",
+    Phrase("'{feature}' används inte i spelboken", "'{feature}' is not used in the playbook"),
+    Phrase(
+        'skriv ut texten; börjar den med *, & eller ! så sätt den inom "citattecken"',
+        'write the text out; if it starts with *, & or !, put it in "quotes"',
+    ),
+    Phrase(
+        "Ankare, alias, taggar och sammanslagningar gör filer svåra att läsa och granska. "
+        "Spelboken använder bara nycklar, listor och text.",
+        "Anchors, aliases, tags and merge keys make files hard to read and review. "
+        "The playbook uses keys, lists and text alone.",
+    ),
+)
+SEVERAL_DOCUMENTS = _code(
+    "several-documents",
+    Phrase("filen innehåller flera YAML-dokument", "the file holds several YAML documents"),
+    Phrase("en fil är en post: ta bort raden med '---'", "one file is one entry: remove the line with '---'"),
+    Phrase("Varje post har sin egen fil.", "Every entry has a file of its own."),
+)
+DUPLICATE_KEY = _code(
+    "duplicate-key",
+    Phrase("'{key}' står två gånger, först på rad {line}", "'{key}' stands twice, first on line {line}"),
+    Phrase("behåll den ena", "keep one of them"),
+    Phrase(
+        "De flesta YAML-läsare låter tyst det sista värdet vinna. Här är det ett fel, så att ingen text försvinner.",
+        "Most YAML readers silently let the last value win. Here it is an error, so that no text is lost.",
+    ),
+)
+NOT_A_MAPPING = _code(
+    "not-a-mapping",
+    Phrase("filen ska bestå av fält med namn", "the file must consist of named fields"),
+    Phrase("börja med raden 'id: ...'", "start with the line 'id: ...'"),
+    Phrase(
+        "En post är en samling fält: ett namn, ett kolon och ett värde.",
+        "An entry is a set of fields: a name, a colon and a value.",
+    ),
+)
+
+# --- The fields --------------------------------------------------------------
+
+UNKNOWN_FIELD = _code(
+    "unknown-field",
+    Phrase("okänt fält '{field}'", "unknown field '{field}'"),
+    Phrase("{suggestion_sv}", "{suggestion_en}"),
+    Phrase(
+        "Fältet finns inte för den här sortens post. Ofta är det felstavat eller ligger på fel nivå.",
+        "The field does not exist for this kind of entry. Often it is misspelt or stands on the wrong level.",
+    ),
+)
+MISSING_FIELD = _code(
+    "missing-field",
+    Phrase("fältet '{field}' saknas", "the field '{field}' is missing"),
+    Phrase("lägg till '{field}:' här", "add '{field}:' here"),
+    Phrase("Fältet behövs för att sidan ska bli hel.", "The field is needed for the page to be complete."),
+)
+WRONG_TYPE = _code(
+    "wrong-type",
+    Phrase(
+        "'{field}' ska vara {expected_sv}, här står {actual_sv}", "'{field}' must be {expected_en}, found {actual_en}"
+    ),
+    _NO_HINT,
+    Phrase(
+        "Värdet har fel form: till exempel en text där det ska stå en lista.",
+        "The value has the wrong shape: for example a text where a list is expected.",
+    ),
+)
+EMPTY_TEXT = _code(
+    "empty-text",
+    Phrase("'{field}' är tomt", "'{field}' is empty"),
+    Phrase("skriv texten eller ta bort raden", "write the text or remove the line"),
+    Phrase("Ett fält som står med ska ha innehåll.", "A field that is present must have content."),
+)
+WRONG_LENGTH = _code(
+    "wrong-length",
+    Phrase("'{field}' har {actual} delar, ska ha {limit_sv}", "'{field}' has {actual} items, needs {limit_en}"),
+    _NO_HINT,
+    Phrase(
+        "Listan är för kort eller för lång. En utbildningsmodul har till exempel 2 till 5 lärandemål.",
+        "The list is too short or too long. A training module has, for example, 2 to 5 learning outcomes.",
+    ),
+)
+TEXT_TOO_LONG = _code(
+    "text-too-long",
+    Phrase("'{field}' har {actual} tecken, högst {limit}", "'{field}' has {actual} characters, at most {limit}"),
+    Phrase("korta texten; resten hör hemma i ett annat fält", "shorten the text; the rest belongs in another field"),
+    Phrase(
+        "Rubriker och sammanfattningar visas i listor, sökresultat och delade länkar, där långa texter kapas.",
+        "Titles and summaries appear in lists, search results and shared links, where long texts are cut.",
+    ),
+)
+UNKNOWN_VALUE = _code(
+    "unknown-value",
+    Phrase("'{value}' är inte ett värde för '{field}'", "'{value}' is not a value of '{field}'"),
+    Phrase("{suggestion_sv}tillåtna: {allowed}", "{suggestion_en}allowed: {allowed}"),
+    Phrase(
+        "Värdet finns inte i playbook/vocabulary.yml. Använd ett av de tillåtna, eller föreslå ett nytt där.",
+        "The value is not in playbook/vocabulary.yml. Use one of the allowed ones, or propose a new one there.",
+    ),
+)
+INVALID_ID = _code(
+    "invalid-id",
+    Phrase("'{value}' kan inte vara ett id", "'{value}' cannot be an id"),
+    Phrase(
+        "små bokstäver a-z, siffror och bindestreck, 2 till 60 tecken; inte ett reserverat ord",
+        "lower-case a-z, digits and hyphens, 2 to 60 characters; not a reserved word",
+    ),
+    Phrase(
+        "Ett id och ett adressnamn (slug) blir en del av en webbadress. Å, ä och ö förstörs av vissa kurssystem, "
+        "och ord som 'index' och 'search' är upptagna.",
+        "An id and a slug become part of a web address. Å, ä and ö are destroyed by some course systems, "
+        "and words such as 'index' and 'search' are taken.",
+    ),
+)
+INVALID_DATE = _code(
+    "invalid-date",
+    Phrase("'{value}' är inte ett datum", "'{value}' is not a date"),
+    Phrase("skriv år-månad-dag, till exempel 2026-11-23", "write year-month-day, for example 2026-11-23"),
+    Phrase("Datum skrivs enligt ISO 8601: ÅÅÅÅ-MM-DD.", "Dates are written as in ISO 8601: YYYY-MM-DD."),
+)
+INVALID_DURATION = _code(
+    "invalid-duration",
+    Phrase("'{value}' är inte en tidslängd", "'{value}' is not a duration"),
+    Phrase(
+        "skriv till exempel PT45M (45 minuter), PT1H30M, P2D (dagar), P3W (veckor), P12M (månader)",
+        "write for example PT45M (45 minutes), PT1H30M, P2D (days), P3W (weeks), P12M (months)",
+    ),
+    Phrase(
+        "Tidslängder skrivs enligt ISO 8601, så att de kan summeras, filtreras och visas på båda språken.",
+        "Durations are written as in ISO 8601, so that they can be added, filtered and shown in both languages.",
+    ),
+)
+INVALID_URL = _code(
+    "invalid-url",
+    Phrase("'{value}' är inte en adress som får länkas", "'{value}' is not an address that may be linked"),
+    Phrase(
+        "skriv hela adressen med https://, mailto: eller id: följt av en posts id",
+        "write the whole address with https://, mailto: or id: followed by an entry's id",
+    ),
+    Phrase(
+        "Länkar går till webben, till en e-postadress eller till en annan post. Annat kan köra kod hos läsaren.",
+        "Links lead to the web, to an e-mail address or to another entry. Anything else could run code.",
+    ),
+)
+INVALID_NUMBER = _code(
+    "invalid-number",
+    Phrase("'{value}' duger inte som '{field}'", "'{value}' does not do as '{field}'"),
+    Phrase("skriv ett heltal {limit_sv}", "write a whole number {limit_en}"),
+    Phrase("Fältet är ett heltal inom en gräns.", "The field is a whole number within bounds."),
+)
+INVALID_FORM = _code(
+    "invalid-form",
+    Phrase("'{value}' har inte den form som '{field}' ska ha", "'{value}' does not have the form of '{field}'"),
+    Phrase("skriv till exempel {example}", "write for example {example}"),
+    Phrase(
+        "Värdet följer ett bestämt mönster: två bokstäver för ett språk, två tal med punkt för en version.",
+        "The value follows a fixed pattern: two letters for a language, two numbers with a dot for a version.",
+    ),
+)
+INVALID_FLAG = _code(
+    "invalid-flag",
+    Phrase("'{value}' är varken 'true' eller 'false'", "'{value}' is neither 'true' nor 'false'"),
+    Phrase("skriv true (ja) eller false (nej)", "write true (yes) or false (no)"),
+    Phrase(
+        "Fältet är ett ja eller nej och skrivs true eller false.",
+        "The field is a yes or no and is written true or false.",
+    ),
+)
+INVALID_RANGE = _code(
+    "invalid-range",
+    Phrase(
+        "gruppens minsta storlek {minimum} är större än den största {maximum}",
+        "the smallest group size {minimum} is larger than the largest {maximum}",
+    ),
+    Phrase("byt plats på talen", "swap the numbers"),
+    Phrase(
+        "Ett intervall går från det mindre talet till det större.",
+        "A range goes from the smaller number to the larger.",
+    ),
+)
+MISSING_LANGUAGE = _code(
+    "missing-language",
+    Phrase("'{field}' saknar text på {language_sv}", "'{field}' has no text in {language_en}"),
+    Phrase("lägg till raden '{locale}: ...'", "add the line '{locale}: ...'"),
+    Phrase(
+        "Postens källspråk måste finnas för varje text: det är texten som översätts och som annars visas.",
+        "The entry's source language must be there for every text: it is what is translated, and shown otherwise.",
+    ),
+)
+UNTRANSLATED = _code(
+    "untranslated",
+    Phrase("'{field}' är inte översatt till {language_sv}", "'{field}' is not translated into {language_en}"),
+    Phrase(
+        "sidan visar originalet, märkt som oöversatt, tills raden '{locale}: ...' finns",
+        "the page shows the original, marked as untranslated, until the line '{locale}: ...' is there",
+    ),
+    Phrase(
+        "En översättning som saknas hindrar inte publicering, men läsaren ser att texten inte är översatt.",
+        "A missing translation does not stop publishing, but the reader sees that the text is not translated.",
+    ),
+    warning=True,
+)
+
+# --- The playbook as a whole -------------------------------------------------
+
+UNEXPECTED_FILE = _code(
+    "unexpected-file",
+    Phrase("filen hör inte hemma här", "the file does not belong here"),
+    Phrase("lägg en vanlig fil där; en post heter ID.yml", "put a regular file there; an entry is named ID.yml"),
+    Phrase(
+        "I posternas mappar ligger bara YAML-filer. Andra filändelser och undermappar läses inte. Symboliska länkar "
+        "får inte finnas någonstans i spelboken eller bland sidorna i docs/: en sådan kan peka på vad som helst.",
+        "The folders of entries hold YAML files alone. Other suffixes and subfolders are not read. There may be no "
+        "symbolic links anywhere in the playbook or among the pages in docs/: one may point at anything.",
+    ),
+)
+MISSING_FILE = _code(
+    "missing-file",
+    Phrase("filen saknas", "the file is missing"),
+    Phrase(
+        "lägg till filen; i README står vad en ny spelbok behöver",
+        "add the file; the README says what a new playbook needs",
+    ),
+    Phrase(
+        "En spelbok behöver sin ordlista, sina begrepp och sin utgivare: glossary.yml, vocabulary.yml, publisher.yml.",
+        "A playbook needs its glossary, vocabulary and publisher: glossary.yml, vocabulary.yml and publisher.yml.",
+    ),
+)
+ID_MISMATCH = _code(
+    "id-mismatch",
+    Phrase("id är '{id}' men filen heter '{name}'", "the id is '{id}' but the file is named '{name}'"),
+    Phrase(
+        "döp filen till '{id}.yml' eller ändra id; ett publicerat id ändras aldrig",
+        "name the file '{id}.yml' or change the id; a published id never changes",
+    ),
+    Phrase(
+        "Filens namn är postens id, så att den som söker en post vet var den ligger.",
+        "The file's name is the entry's id, so that whoever looks for an entry knows where it is.",
+    ),
+)
+DUPLICATE_ID = _code(
+    "duplicate-id",
+    Phrase("id '{id}' finns redan i {file}", "the id '{id}' already exists in {file}"),
+    Phrase("välj ett annat id", "choose another id"),
+    Phrase(
+        "Ett id är unikt i hela spelboken, oberoende av sort och av stora och små bokstäver.",
+        "An id is unique in the whole playbook, whatever the kind and the case of letters.",
+    ),
+)
+DUPLICATE_SLUG = _code(
+    "duplicate-slug",
+    Phrase("adressen '{slug}' används redan av {file}", "the address '{slug}' is already used by {file}"),
+    Phrase("välj en annan slug", "choose another slug"),
+    Phrase("Två sidor kan inte ha samma adress.", "Two pages cannot have the same address."),
+)
+UNKNOWN_REFERENCE = _code(
+    "unknown-reference",
+    Phrase("ingen post{of_kind_sv} har id '{id}'", "no entry{of_kind_en} has the id '{id}'"),
+    Phrase("{suggestion_sv}", "{suggestion_en}"),
+    Phrase(
+        "Posten som pekas ut finns inte, eller är av en annan sort.",
+        "The entry that is pointed to does not exist, or is of another kind.",
+    ),
+)
+PREREQUISITE_CYCLE = _code(
+    "prerequisite-cycle",
+    Phrase("förkunskaperna går i cirkel: {cycle}", "the prerequisites form a circle: {cycle}"),
+    Phrase("ta bort en av förkunskaperna", "remove one of the prerequisites"),
+    Phrase(
+        "Ingen kan börja om varje modul kräver en annan först.",
+        "Nobody can start if each module requires another one first.",
+    ),
+)
+PATH_ORDER = _code(
+    "path-order",
+    Phrase(
+        "'{module}' kommer före sin förkunskap '{prerequisite}'",
+        "'{module}' comes before its prerequisite '{prerequisite}'",
+    ),
+    Phrase("byt ordning på modulerna", "change the order of the modules"),
+    Phrase("I en utbildningsväg ska förkunskapen komma först.", "In a learning path the prerequisite comes first."),
+)
+DURATION_MISMATCH = _code(
+    "duration-mismatch",
+    Phrase("delarna tar {parts} men 'duration' är {total}", "the parts take {parts} but 'duration' is {total}"),
+    Phrase(
+        "ändra 'duration' till {parts}, eller aktiviteternas tider",
+        "change 'duration' to {parts}, or the times of the activities",
+    ),
+    Phrase(
+        "Aktiviteternas tider ska tillsammans bli modulens tid.",
+        "The times of the activities add up to the module's time.",
+    ),
+)
+OUTCOME_NOT_PRACTISED = _code(
+    "outcome-not-practised",
+    Phrase("ingen aktivitet övar lärandemålet '{outcome}'", "no activity practises the learning outcome '{outcome}'"),
+    Phrase("ange '{outcome}' under 'outcomes' i en aktivitet", "name '{outcome}' under 'outcomes' of an activity"),
+    Phrase("Det som ska läras måste övas.", "What is to be learned must be practised."),
+)
+OUTCOME_NOT_CHECKED = _code(
+    "outcome-not-checked",
+    Phrase("ingen fråga prövar lärandemålet '{outcome}'", "no question checks the learning outcome '{outcome}'"),
+    Phrase("ange '{outcome}' under 'outcome' i en fråga", "name '{outcome}' under 'outcome' of a question"),
+    Phrase(
+        "Kunskapskontrollen ska visa om målet är nått.", "The knowledge check shows whether the outcome is reached."
+    ),
+)
+TASK_NOT_TAUGHT = _code(
+    "task-not-taught",
+    Phrase(
+        "uppgiften på jobbet använder '{practice}', som modulen inte lär ut",
+        "the task on the job uses '{practice}', which the module does not teach",
+    ),
+    Phrase(
+        "lägg '{practice}' i modulens 'practices', eller byt arbetssätt i uppgiften",
+        "add '{practice}' to the module's 'practices', or change the practice of the task",
+    ),
+    Phrase(
+        "Det som ska göras på jobbet efteråt måste ha lärts ut. Annars tar vägen från lärandemål till arbete slut.",
+        "What is to be done on the job afterwards must have been taught. "
+        "Otherwise the way from outcome to work ends halfway.",
+    ),
+)
+NO_CORRECT_OPTION = _code(
+    "no-correct-option",
+    Phrase("frågan har {count} rätta svar, ska ha ett", "the question has {count} correct options, needs one"),
+    Phrase("sätt 'correct: true' på just ett svar", "set 'correct: true' on exactly one option"),
+    Phrase("Varje fråga har ett rätt svar.", "Every question has one correct option."),
+)
+DUPLICATE_PART = _code(
+    "duplicate-part",
+    Phrase("'{id}' används två gånger i samma lista", "'{id}' is used twice in the same list"),
+    Phrase("ge delarna olika id, eller stryk den ena", "give the parts different ids, or drop one"),
+    Phrase(
+        "Steg, lärandemål och frågor har egna adresser på sidan och måste kunna skiljas åt.",
+        "Steps, outcomes and questions have addresses of their own on the page and must be told apart.",
+    ),
+)
+FORMER_SLUG_TAKEN = _code(
+    "former-slug-taken",
+    Phrase(
+        "den tidigare adressen '{slug}' används redan av {file}",
+        "the former address '{slug}' is already used by {file}",
+    ),
+    Phrase(
+        "en adress kan bara leda till en sida: ge den ena en annan slug",
+        "an address can lead to one page only: give one of them another slug",
+    ),
+    Phrase(
+        "Adresser som en sida har haft leder till den för alltid. De kan inte bli adresser för något annat.",
+        "Addresses that a page has had lead to it for ever. They cannot become addresses of anything else.",
+    ),
+)
+RETIREMENT_MISMATCH = _code(
+    "retirement-mismatch",
+    Phrase("'status' är '{status}', men 'retired' {state_sv}", "'status' is '{status}', but 'retired' {state_en}"),
+    Phrase(
+        "en arkiverad post har både 'status: archived' och 'retired' med 'date' och 'reason'; andra har ingetdera",
+        "an archived entry has both 'status: archived' and 'retired' with 'date' and 'reason'; others have neither",
+    ),
+    Phrase(
+        "Sidan för en arkiverad post säger sedan när den är arkiverad, varför, och vad som ersätter den.",
+        "The page of an archived entry says since when it is archived, why, and what replaces it.",
+    ),
+)
+RETIRED_REFERENCE = _code(
+    "retired-reference",
+    Phrase("'{id}' är arkiverad", "'{id}' is archived"),
+    Phrase("{advice_sv}", "{advice_en}"),
+    Phrase(
+        "Arkiverade poster underhålls inte. Det som pekar på dem visar dem märkta, och borde peka på något annat.",
+        "Archived entries are not kept up. What points to them shows them marked, and ought to point elsewhere.",
+    ),
+    warning=True,
+)
+MISSING_TERM = _code(
+    "missing-term",
+    Phrase("'{vocabulary}' saknar '{term}'", "'{vocabulary}' lacks '{term}'"),
+    Phrase("lägg till '{term}' med text på båda språken", "add '{term}' with text in both languages"),
+    Phrase(
+        "Mallarna visar ord från playbook/vocabulary.yml; ordet som saknas behövs på en sida.",
+        "The templates show words from playbook/vocabulary.yml; the missing one is needed on a page.",
+    ),
+)
+DRAFT_REFERENCE = _code(
+    "draft-reference",
+    Phrase("'{id}' är ett utkast och visas utan länk", "'{id}' is a draft and is shown without a link"),
+    Phrase("publicera utkastet, eller vänta med att peka på det", "publish the draft, or wait before pointing to it"),
+    Phrase(
+        "Utkast har ingen sida. Den som pekar på ett utkast visar bara dess rubrik.",
+        "Drafts have no page. Whatever points to a draft shows its title alone.",
+    ),
+    warning=True,
+)
+EVIDENCE_WITHOUT_SOURCE = _code(
+    "evidence-without-source",
+    Phrase("underlaget '{value}' saknar källa", "the evidence '{value}' has no source"),
+    Phrase(
+        "lägg till ett exempel ('case') eller en referens av typen 'research', eller skriv 'experience'",
+        "add an example ('case') or a reference of type 'research', or write 'experience'",
+    ),
+    Phrase(
+        "Ett påstående om forskning eller fall behöver en källa som går att läsa.",
+        "A claim of research or cases needs a source that can be read.",
+    ),
+)
+
+OLD_ASSESSMENT = _code(
+    "old-assessment",
+    Phrase("tillgängligheten bedömdes för mer än ett år sedan", "accessibility was assessed more than a year ago"),
+    Phrase(
+        "bedöm webbplatsen på nytt, rätta listan över brister och ändra datumet",
+        "assess the site anew, mend the list of defects and change the date",
+    ),
+    Phrase(
+        "Tillgänglighetsredogörelsen ska visa hur webbplatsen är nu. Den bygger på en bedömning som görs om varje år, "
+        "och när något större har ändrats.",
+        "The accessibility statement is to show what the site is like now. It rests on an assessment that is made "
+        "anew each year, and whenever something large has changed.",
+    ),
+    warning=True,
+)
+
+# --- What was published stays ------------------------------------------------
+
+UNREADABLE_PROMISE = _code(
+    "unreadable-promise",
+    Phrase("raden '{line}' går inte att läsa", "the line '{line}' cannot be read"),
+    Phrase(
+        "en rad är vad, språk och plats: 'practices/retrospective sv /arbetssatt/retrospektiv/'",
+        "a line is what, language and place: 'practices/retrospective sv /arbetssatt/retrospektiv/'",
+    ),
+    Phrase(
+        "published.txt räknar upp varje adress som har publicerats, en på varje rad. "
+        "Märken efter en sammanslagning i git ska bort; raderna från båda sidor ska vara kvar.",
+        "published.txt lists every address that was published, one on each line. "
+        "Marks of a merge in git go; the lines of both sides stay.",
+    ),
+)
+LOST_ENTRY = _code(
+    "lost-entry",
+    Phrase("'{owner}' har varit publicerad och har ingen sida längre", "'{owner}' was published and has no page now"),
+    Phrase(
+        "ta tillbaka filen; en post som inte gäller får 'status: archived' och fältet 'retired', och tas inte bort",
+        "bring the file back; an entry that no longer holds gets 'status: archived' and 'retired', it is not deleted",
+    ),
+    Phrase(
+        "Andra länkar till sidan: i kurser, beslut och mejl. En post som har varit publicerad tas därför inte bort, "
+        "blir inte utkast igen och byter inte id. Den arkiveras, och sidan säger varför och vad som gäller i stället.",
+        "Others link to the page: in courses, decisions and mail. So an entry that was published is not deleted, does "
+        "not become a draft again and does not change its id. It is archived, and its page says why and what to read.",
+    ),
+)
+LOST_SLUG = _code(
+    "lost-slug",
+    Phrase("den publicerade adressen '{address}' leder ingenstans", "the published address '{address}' leads nowhere"),
+    Phrase(
+        "lägg till '{slug}' i 'former_slugs' under '{locale}'; nästa gång gör 'spelbok rename' det åt dig",
+        "add '{slug}' to 'former_slugs' under '{locale}'; next time 'spelbok rename' does it for you",
+    ),
+    Phrase(
+        "Sidan har bytt adress. Den gamla adressen ska leda till den nya, så att ingens länk slutar fungera.",
+        "The page has another address now. The old one is to lead to the new one, so that nobody's link stops working.",
+    ),
+)
+LOST_ANCHOR = _code(
+    "lost-anchor",
+    Phrase("'#{anchor}' har varit publicerat och finns inte längre", "'#{anchor}' was published and is gone"),
+    Phrase(
+        "ge delen tillbaka sitt id, eller lägg till '{id}' i 'former_ids' för delen som innehållet flyttade till",
+        "give the part its id back, or add '{id}' to 'former_ids' of the part that its content moved to",
+    ),
+    Phrase(
+        "Länkar går rakt till steg, lärandemål, aktiviteter, frågor, påståenden och ord. Delens id ändras därför inte. "
+        "Har innehållet flyttat till en annan del får den delen det gamla id:t under 'former_ids'.",
+        "Links lead straight to steps, outcomes, activities, questions, statements and terms. So a part's id does not "
+        "change. If its content moved to another part, that part names the old id under 'former_ids'.",
+    ),
+)
+LOST_ADDRESS = _code(
+    "lost-address",
+    Phrase(
+        "'{place}' har publicerats och finns inte på den byggda sajten",
+        "'{place}' was published and is not on the built site",
+    ),
+    Phrase(
+        "ta tillbaka det som fanns där; en sida för hand kan också få en efterträdare, med 'former_slugs' under "
+        "'pages' i vocabulary.yml",
+        "bring back what was there; a page written by hand may also get a successor, by 'former_slugs' under 'pages' "
+        "in vocabulary.yml",
+    ),
+    Phrase(
+        "En sida, en fil eller en plats på en sida som har publicerats finns inte längre. Den som har en länk dit "
+        "möter ett fel.",
+        "A page, a file or a place on a page that was published is gone. Whoever has a link to it meets an error.",
+    ),
+)
+TAKEN_ADDRESS = _code(
+    "taken-address",
+    Phrase(
+        "adressen '{address}' har publicerats för '{owner}' och leder nu till '{other}'",
+        "the address '{address}' was published for '{owner}' and now leads to '{other}'",
+    ),
+    Phrase(
+        "ge '{other}' en annan slug, och lägg till den här i 'former_slugs' för '{owner}'",
+        "give '{other}' another slug, and add this one to 'former_slugs' of '{owner}'",
+    ),
+    Phrase(
+        "En adress byter inte innehåll: den som länkade till en sida ska inte hamna på en annan.",
+        "An address does not change what it shows: whoever linked to one page must not end up on another.",
+    ),
+)
+UNLISTED_ADDRESS = _code(
+    "unlisted-address",
+    Phrase(
+        "{count} adresser och platser är inte förtecknade än, till exempel '{place}'",
+        "{count} addresses and places are not listed yet, such as '{place}'",
+    ),
+    Phrase(
+        "kör 'spelbok links update' när de ska publiceras", "run 'spelbok links update' when they are to be published"
+    ),
+    Phrase(
+        "Det som står i published.txt lovar spelboken att aldrig förlora. Nya adresser förs in med "
+        "'spelbok links update' efter ett bygge. Saknas filen är ingenting lovat.",
+        "What stands in published.txt the playbook promises never to lose. New addresses are added by "
+        "'spelbok links update' after a build. Without the file nothing is promised.",
+    ),
+    warning=True,
+)
+
+# --- The language ------------------------------------------------------------
+
+HARD_TO_READ = _code(
+    "hard-to-read",
+    Phrase("texten är svår att läsa: LIX {lix}, högst {limit}", "the text is hard to read: LIX {lix}, at most {limit}"),
+    Phrase("dela de längsta meningarna och byt ut långa ord", "split the longest sentences and replace long words"),
+    Phrase(
+        "LIX (Björnsson 1968) är antalet ord per mening plus andelen ord med fler än sex bokstäver, i procent. "
+        "Det räknas på svenska texter med minst 60 ord, och på postens alla texter tillsammans.",
+        "LIX (Björnsson 1968) is the number of words per sentence plus the share of words of more than six letters, "
+        "in per cent. It is taken on Swedish texts of at least 60 words, and on all texts of an entry together.",
+    ),
+    warning=True,
+)
+LONG_SENTENCE = _code(
+    "long-sentence",
+    Phrase("meningen har {count} ord, högst {limit}", "the sentence has {count} words, at most {limit}"),
+    Phrase("dela den: en tanke i varje mening", "split it: one thought a sentence"),
+    Phrase(
+        "En mening med fler än 30 ord får läsaren att börja om. Dela den, eller gör en lista av den.",
+        "A sentence of more than 30 words makes the reader start again. Split it, or turn it into a list.",
+    ),
+    warning=True,
+)
+MISSPELLED = _code(
+    "misspelled",
+    Phrase("'{word}' finns inte i ordlistan för {language_sv}", "'{word}' is not in the {language_en} dictionary"),
+    Phrase(
+        "{suggestion_sv}rätta ordet, eller lägg det i playbook/words.{locale}.txt om det är rätt",
+        "{suggestion_en}mend the word, or add it to playbook/words.{locale}.txt if it is right",
+    ),
+    Phrase(
+        "Orden jämförs med en ordlista för svenska (hunspell-sv, med regler för sammansättningar) och en för brittisk "
+        "engelska. Namn och facktermer som saknas där står i playbook/words.sv.txt och words.en.txt, ett på varje rad.",
+        "Words are compared with a dictionary for Swedish (hunspell-sv, with rules for compounds) and one for British "
+        "English. Names and terms that they lack stand in playbook/words.sv.txt and words.en.txt, one on each line.",
+    ),
+    warning=True,
+)
+WRONG_TERM = _code(
+    "wrong-term",
+    Phrase("'{found}' är inte ordet som spelboken använder", "'{found}' is not the word that the playbook uses"),
+    Phrase("skriv i stället: {use}", "write instead: {use}"),
+    Phrase(
+        "Varje begrepp har en term. Reglerna står i playbook/wording.yml. "
+        "Den som nämner ordet i stället för att använda det sätter det inom citattecken.",
+        "Every concept has one term. The rules stand in playbook/wording.yml. "
+        "Whoever mentions the word instead of using it puts it in quotes.",
+    ),
+    warning=True,
+)
+OFFICIALESE = _code(
+    "officialese",
+    Phrase("'{found}' gör texten tung", "'{found}' weighs the text down"),
+    Phrase("skriv i stället: {use}", "write instead: {use}"),
+    Phrase(
+        "Ord som myndighetstexter undviker. Reglerna står i playbook/wording.yml och kan ändras där.",
+        "Words that public texts avoid. The rules stand in playbook/wording.yml and can be changed there.",
+    ),
+    warning=True,
+)
+DOUBLE_ENCODED = _code(
+    "double-encoded",
+    Phrase("'{found}' är felaktigt kodad text", "'{found}' is wrongly encoded text"),
+    Phrase("skriv '{whole}'", "write '{whole}'"),
+    Phrase(
+        "Texten har vid något tillfälle lästs med fel teckenkodning, så att å, ä och ö blev två tecken var.",
+        "At some point the text was read in the wrong encoding, so that å, ä and ö became two characters each.",
+    ),
+    warning=True,
+)
+DECOMPOSED = _code(
+    "decomposed",
+    Phrase("'{found}' har bokstäver i två delar", "'{found}' has letters in two parts"),
+    Phrase("skriv '{whole}' på nytt", "type '{whole}' again"),
+    Phrase(
+        "Bokstaven å kan vara ett tecken, eller a följt av en lös ring. De ser lika ut, men sökning och "
+        "sortering skiljer på dem. Det andra följer ofta med när man kopierar ur en PDF.",
+        "The letter å can be one character, or an a followed by a loose ring. They look the same, but search and "
+        "sorting tell them apart. The second often comes along when copying from a PDF.",
+    ),
+    warning=True,
+)
+SHARED_SENTENCE = _code(
+    "shared-sentence",
+    Phrase("samma mening står i {file}", "the same sentence stands in {file}"),
+    Phrase(
+        "säg det som är särskilt för just den här posten, eller länka till den andra",
+        "say what is particular to this entry, or link to the other one",
+    ),
+    Phrase(
+        "Två poster delar ingen mening av åtta ord eller fler: upprepningar är mallprosa som läsaren hoppar över.",
+        "No two entries share a sentence of eight words or more: repetition is boilerplate that readers skip.",
+    ),
+    warning=True,
+)
+UNFINISHED = _code(
+    "unfinished",
+    Phrase("'{found}' ser ut som något att skriva senare", "'{found}' looks like something to be written later"),
+    Phrase("skriv klart texten, eller ta bort den", "finish the text, or remove it"),
+    Phrase(
+        "Anteckningar till en själv, som TODO, och utfyllnadstext ska inte nå läsaren.",
+        "Notes to oneself, such as TODO, and filler text are not to reach readers.",
+    ),
+    warning=True,
+)
+WRONG_LANGUAGE = _code(
+    "wrong-language",
+    Phrase("texten under '{key}' verkar vara på {language_sv}", "the text under '{key}' seems to be {language_en}"),
+    Phrase("se efter om språken har bytt plats", "see whether the languages have changed places"),
+    Phrase(
+        "Kontrollen känner igen ett språk på dess småord. Står svenska under 'en' läser skärmläsare fel.",
+        "The check knows a language by its small words. With Swedish under 'en', screen readers read it wrong.",
+    ),
+    warning=True,
+)
+SAME_TEXT = _code(
+    "same-text",
+    Phrase("texten är densamma på båda språken", "the text is the same in both languages"),
+    Phrase("översätt den, eller ta bort den på engelska", "translate it, or remove the English one"),
+    Phrase(
+        "En text som inte är översatt ska saknas: då märks den på sidan och i listan över det som ska översättas.",
+        "A text that is not translated should be missing: it is then marked on the page, and listed as untranslated.",
+    ),
+    warning=True,
+)
+UNLIKE_STRUCTURE = _code(
+    "unlike-structure",
+    Phrase(
+        "antalet {part_sv} skiljer sig: {swedish} på svenska, {english} på engelska",
+        "the number of {part_en} differs: {swedish} in Swedish, {english} in English",
+    ),
+    Phrase("se efter vad som saknas på ett av språken", "see what one of the languages lacks"),
+    Phrase(
+        "En översättning har lika många rubriker, länkar och punkter som sin källtext. Annars saknas oftast något. "
+        "Det gäller också sidorna i docs/.",
+        "A translation has as many headings, links and list items as its source text. If not, something is usually "
+        "missing. The same goes for the pages in docs/.",
+    ),
+    warning=True,
+)
+UNUSED_EXCEPTION = _code(
+    "unused-exception",
+    Phrase("undantaget för '{code}' i '{field}' behövs inte", "the exception for '{code}' in '{field}' is not needed"),
+    Phrase("ta bort det, eller rätta fältets väg", "remove it, or mend the path of the field"),
+    Phrase(
+        "Ett undantag gäller en kod i en text, till exempel 'steps.0.text.sv'. När texten inte längre "
+        "ger den varningen ska undantaget bort, så att det inte döljer nästa.",
+        "An exception is for one code in one text, such as 'steps.0.text.sv'. When the text no longer gives that "
+        "warning the exception goes, so that it does not hide the next one.",
+    ),
+    warning=True,
+)
+
+# --- The built site ----------------------------------------------------------
+
+CARD_TOO_FULL = _code(
+    "card-too-full",
+    Phrase(
+        "texten får inte plats på arbetssättets kort ({language})",
+        "the text does not fit on the practice's card ({language})",
+    ),
+    Phrase(
+        "korta sammanfattningen, det som står under use_when eller stegens rubriker",
+        "shorten the summary, what stands under use_when or the titles of the steps",
+    ),
+    Phrase(
+        "Varje arbetssätt blir ett kort i A6 med två sidor. Text som inte får plats klipps inte bort; bygget stannar.",
+        "Every practice becomes a card in A6 with two sides. Text that does not fit is not cut off; the build stops.",
+    ),
+)
+DEAD_LINK = _code(
+    "dead-link",
+    Phrase("länken '{link}' leder ingenstans", "the link '{link}' leads nowhere"),
+    Phrase(
+        "rätta adressen, eller peka ut posten med id: i stället", "mend the address, or name the entry by id: instead"
+    ),
+    Phrase(
+        "En länk på den byggda sajten går till en fil som inte finns.",
+        "A link of the built site leads to a file that does not exist.",
+    ),
+)
+DEAD_ANCHOR = _code(
+    "dead-anchor",
+    Phrase(
+        "länken '{link}' går till '{anchor}', som inte finns på sidan",
+        "the link '{link}' leads to '{anchor}', which the page does not have",
+    ),
+    Phrase("rätta den del av adressen som står efter #", "mend the part of the address after #"),
+    Phrase(
+        "Länken öppnar rätt sida, men inte rätt plats på den.",
+        "The link opens the right page, but not the right place on it.",
+    ),
+)
+DUPLICATE_ANCHOR = _code(
+    "duplicate-anchor",
+    Phrase("'{anchor}' är id för flera delar av sidan", "'{anchor}' is the id of several parts of the page"),
+    Phrase("ge delarna olika id", "give the parts different ids"),
+    Phrase("Två delar av en sida kan inte ha samma adress.", "Two parts of a page cannot have the same address."),
+)
+REDIRECT_CHAIN = _code(
+    "redirect-chain",
+    Phrase("sidan leder till '{link}', som leder vidare", "the page leads to '{link}', which leads on"),
+    Phrase("led direkt till sidan där läsaren ska hamna", "lead straight to the page where the reader is to end up"),
+    Phrase(
+        "En gammal adress leder till sidan i ett enda steg.",
+        "An old address leads to the page in one single step.",
+    ),
+)
+OCCUPIED_ADDRESS = _code(
+    "occupied-address",
+    Phrase("här ligger redan något annat", "something else lies here already"),
+    Phrase(
+        "ge sidan eller filen ett annat namn i playbook/vocabulary.yml eller docs/",
+        "give the page or file another name in playbook/vocabulary.yml or docs/",
+    ),
+    Phrase(
+        "Två delar av bygget vill skriva till samma adress. Ingen av dem får tyst skriva över den andra.",
+        "Two parts of the build want to write to the same address. Neither may silently overwrite the other.",
+    ),
+)
+BROKEN_PAIR = _code(
+    "broken-pair",
+    Phrase(
+        "sidan '{link}' på språket '{language}' pekar inte tillbaka hit",
+        "the page '{link}' in the language '{language}' does not point back here",
+    ),
+    Phrase("se till att sidan finns på båda språken", "see to it that the page exists in both languages"),
+    Phrase(
+        "En sida och dess översättning pekar ut varandra; annars tappar läsaren och sökmotorn bort den ena.",
+        "A page and its translation name each other; otherwise readers and search engines lose one of them.",
+    ),
+)
+WRONG_CANONICAL = _code(
+    "wrong-canonical",
+    Phrase("sidan säger att dess adress är '{link}'", "the page says that its address is '{link}'"),
+    Phrase("kontrollera 'site_url' i mkdocs.yml", "check 'site_url' in mkdocs.yml"),
+    Phrase(
+        "Sidans egen uppgift om sin adress stämmer inte med var den ligger.",
+        "What the page says of its own address is not where it lies.",
+    ),
+)
+COLLIDING_ADDRESS = _code(
+    "colliding-address",
+    Phrase("adressen är densamma som för '{file}'", "the address is the same as that of '{file}'"),
+    Phrase("ge den ena ett annat namn", "give one of them another name"),
+    Phrase(
+        "Två filer på sajten skiljer sig bara i stora och små bokstäver, i hur tecknen är kodade, eller i om sidan "
+        "är en fil eller en mapp. En del servrar kan inte skilja dem åt, och den ena skriver över den andra.",
+        "Two files of the site differ only in case, in how their characters are encoded, or in whether the page is a "
+        "file or a folder. Some servers cannot tell them apart, and one overwrites the other.",
+    ),
+)
+MISSING_PAIR = _code(
+    "missing-pair",
+    Phrase(
+        "sidan anger ingen version på språket '{language}'", "the page names no version in the language '{language}'"
+    ),
+    Phrase("se till att sidan finns på båda språken", "see to it that the page exists in both languages"),
+    Phrase(
+        "Varje sida finns på alla sajtens språk och säger var, så att läsaren kan byta språk på den.",
+        "Every page exists in all languages of the site and says where, so that readers can switch language on it.",
+    ),
+)
+WRONG_SITEMAP = _code(
+    "wrong-sitemap",
+    Phrase("'{link}' står {count} gånger", "'{link}' stands {count} times"),
+    Phrase(
+        "varje sida som sökmotorer får visa ska stå en gång, och inget annat",
+        "every page that search engines may show stands once, and nothing else does",
+    ),
+    Phrase(
+        "Sitemap.xml ska räkna upp sajtens sidor med de adresser som sidorna själva uppger.",
+        "Sitemap.xml lists the site's pages with the addresses that the pages themselves give.",
+    ),
+)
+MISSING_POLICY = _code(
+    "missing-policy",
+    Phrase(
+        "sidans huvud börjar inte med teckenkodning och säkerhetspolicy",
+        "the page's head does not begin with its encoding and the security policy",
+    ),
+    Phrase(
+        "sätt {{{{ policy }}}} direkt efter <meta charset> i mallen",
+        "put {{{{ policy }}}} right after <meta charset> in the template",
+    ),
+    Phrase(
+        "Varje sida har samma Content-Security-Policy, före allt som den ska gälla för. "
+        "Den står i plugins/spelbok/site/csp.py.",
+        "Every page has the same Content-Security-Policy, before everything that it is to hold for. "
+        "It stands in plugins/spelbok/site/csp.py.",
+    ),
+)
+INLINE_CODE = _code(
+    "inline-code",
+    Phrase("kod eller stil står i själva sidan: {place}", "code or style stands in the page itself: {place}"),
+    Phrase("lägg den i en fil i docs/theme/assets", "put it in a file in docs/theme/assets"),
+    Phrase(
+        "Skript, stilar och händelseattribut i sidan körs inte: policyn tillåter bara filer från sajten. "
+        "Det är det som gör att insmugglad kod inte kan köras.",
+        "Scripts, styles and event attributes in a page do not run: the policy allows files of the site alone. "
+        "That is what keeps smuggled code from running.",
+    ),
+)
+FOREIGN_RESOURCE = _code(
+    "foreign-resource",
+    Phrase("sidan hämtar '{link}' från en annan server", "the page fetches '{link}' from another host"),
+    Phrase("lägg filen i sajten, eller länka till den", "put the file into the site, or link to it"),
+    Phrase(
+        "En sida hämtar allt den behöver från sajten själv. Då får ingen annan veta vem som läser.",
+        "A page fetches all that it needs from the site itself. So nobody else learns who reads.",
+    ),
+)
+DEAD_EXTERNAL_LINK = _code(
+    "dead-external-link",
+    Phrase("'{link}' {reason_sv}", "'{link}' {reason_en}"),
+    Phrase("leta upp var sidan finns nu, eller ta bort länken", "find where the page is now, or remove the link"),
+    Phrase(
+        "Sidan som länken leder till finns inte längre. Kommandot 'spelbok links external' frågar alla adresser en "
+        "gång; ett bygge gör det aldrig. Leta hos den som gav ut sidan, eller i ett webbarkiv.",
+        "The page that the link leads to is gone. The command 'spelbok links external' asks every address once; a "
+        "build never does. Look at its publisher's site, or in a web archive.",
+    ),
+)
+SILENT_EXTERNAL_LINK = _code(
+    "silent-external-link",
+    Phrase("'{link}' {reason_sv}", "'{link}' {reason_en}"),
+    Phrase("pröva igen en annan dag", "try again another day"),
+    Phrase(
+        "Webbplatsen var nere eller svarade inte i tid, fast den frågades flera gånger. Står det så vecka efter vecka "
+        "är länken död.",
+        "The site was down or did not answer in time, though it was asked several times. If this stands week after "
+        "week, the link is dead.",
+    ),
+    warning=True,
+)
+UNCHECKED_EXTERNAL_LINK = _code(
+    "unchecked-external-link",
+    Phrase("'{link}' gick inte att kontrollera: den {reason_sv}", "'{link}' could not be checked: it {reason_en}"),
+    Phrase("öppna den i en webbläsare", "open it in a browser"),
+    Phrase(
+        "Webbplatsen svarar, men inte på frågor från program, eller bara den som har loggat in. Läsaren ser kanske "
+        "sidan ändå.",
+        "The site answers, but not when programs ask, or only those who have signed in. A reader may see the page all "
+        "the same.",
+    ),
+    warning=True,
+)
+MOVED_EXTERNAL_LINK = _code(
+    "moved-external-link",
+    Phrase("'{link}' har flyttat för gott till '{to}'", "'{link}' has moved for good to '{to}'"),
+    Phrase("skriv den nya adressen om den leder till samma sida", "write the new address if it leads to the same page"),
+    Phrase(
+        "Länken fungerar, men webbplatsen säger att sidan har en annan adress nu. Gamla adresser slutar en dag att "
+        "leda vidare. Se efter att det är rätt sida: en del leder allt som är borta till sin startsida.",
+        "The link works, but the site says that the page has another address now. Old addresses stop leading on one "
+        "day. See that it is the right page: some lead everything that is gone to their start page.",
+    ),
+    warning=True,
+)

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Type a document by a model, and turn what pydantic finds into diagnostics."""
+
+import difflib
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from spelbok.diagnostics import Diagnostic, codes
+from spelbok.locales import Phrase
+from spelbok.model.values import PATTERN_EXAMPLES, Model
+from spelbok.source.document import Document, Path
+from spelbok.source.parser import MAX_FOUND
+
+M = TypeVar("M", bound=Model)
+
+_SHAPES = {
+    str: Phrase("en text", "a text"),
+    list: Phrase("en lista", "a list"),
+    dict: Phrase("fält med namn", "named fields"),
+    type(None): Phrase("ingenting", "nothing"),
+}
+_EXPECTED = {
+    "string_type": _SHAPES[str],
+    "tuple_type": _SHAPES[list],
+    "dict_type": _SHAPES[dict],
+    "model_type": Phrase("fält med namn, till exempel 'sv:' och 'en:'", "named fields, such as 'sv:' and 'en:'"),
+}
+
+
+def validate(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
+    """Return the document as a ``model``, or None, and every mistake in its fields."""
+    try:
+        return model.model_validate(document.values()), []
+    except ValidationError as error:
+        errors = [item for item in error.errors(include_url=False) if not _is_echo(item)]
+        return None, [_diagnostic(document, model, item) for item in errors[:MAX_FOUND]]
+
+
+def _is_echo(error: ErrorDetails) -> bool:
+    """Whether a list is called too short only because items of it have mistakes of their own."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def field_name(path: Path) -> str:
+    """Return what to call the field at ``path``: its name, with the language where it is a text's."""
+    names = [step for step in path if isinstance(step, str)]
+    return ".".join(names[-2:] if names[-1:] in (["sv"], ["en"]) else names[-1:])
+
+
+def suggestion(name: str, known: list[str]) -> dict[str, str]:
+    """Return the params ``suggestion_sv`` and ``suggestion_en``: 'did you mean …?' or empty."""
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    if not close:
+        return {"suggestion_sv": "", "suggestion_en": ""}
+    return {"suggestion_sv": f"menade du '{close[0]}'?", "suggestion_en": f"did you mean '{close[0]}'?"}
+
+
+def _diagnostic(document: Document, model: type[Model], error: ErrorDetails) -> Diagnostic:
+    path: Path = tuple(step for step in error["loc"] if step != "[key]")
+    kind = error["type"]
+    params = {key: str(value) for key, value in error.get("ctx", {}).items()}
+    name = field_name(path)
+    if kind == "extra_forbidden":
+        params = {"field": name, **suggestion(name, _fields(model, path[:-1]))}
+        return Diagnostic(codes.UNKNOWN_FIELD, document.file, document.key_span(path), params)
+    if kind == "missing":
+        span = document.first_key_span(path[:-1]) if len(path) == 1 else document.key_span(path[:-1])
+        return Diagnostic(codes.MISSING_FIELD, document.file, span, {"field": name})
+    value = error["input"]
+    span = document.span(path)
+    if value is None or kind == "empty-text":
+        return Diagnostic(codes.EMPTY_TEXT, document.file, document.key_span(path), {"field": name})
+    if kind in codes.ALL:
+        return Diagnostic(codes.ALL[kind], document.file, span, {"field": name, **params})
+    for kinds, build in _BY_TYPE.items():
+        if kind in kinds:
+            code, more = build(value, params)
+            return Diagnostic(code, document.file, span, {"field": name, **more})
+    expected = _EXPECTED.get(kind, Phrase("något annat", "something else"))
+    actual = _SHAPES.get(type(value), _SHAPES[str])
+    shapes = {"expected_sv": expected.sv, "expected_en": expected.en, "actual_sv": actual.sv, "actual_en": actual.en}
+    return Diagnostic(codes.WRONG_TYPE, document.file, document.key_span(path), {"field": name, **shapes})
+
+
+def _too_long(value: Any, params: dict[str, str]) -> tuple[codes.Code, dict[str, str]]:  # noqa: ANN401
+    return codes.TEXT_TOO_LONG, {"actual": str(len(value)), "limit": params["max_length"]}
+
+
+def _wrong_length(value: Any, params: dict[str, str]) -> tuple[codes.Code, dict[str, str]]:  # noqa: ANN401
+    if "min_length" in params:
+        limit = Phrase(f"minst {params['min_length']}", f"at least {params['min_length']}")
+    else:
+        limit = Phrase(f"högst {params['max_length']}", f"at most {params['max_length']}")
+    return codes.WRONG_LENGTH, {"actual": str(len(value)), "limit_sv": limit.sv, "limit_en": limit.en}
+
+
+def _number(value: Any, params: dict[str, str]) -> tuple[codes.Code, dict[str, str]]:  # noqa: ANN401
+    limit = Phrase("", "")
+    if "ge" in params:
+        limit = Phrase(f"som är minst {params['ge']}", f"of at least {params['ge']}")
+    if "le" in params:
+        limit = Phrase(f"som är högst {params['le']}", f"of at most {params['le']}")
+    return codes.INVALID_NUMBER, {"value": str(value), "limit_sv": limit.sv, "limit_en": limit.en}
+
+
+def _value(value: Any, params: dict[str, str]) -> tuple[codes.Code, dict[str, str]]:  # noqa: ANN401
+    allowed = params["expected"]
+    known = [item.strip("'") for item in allowed.replace(" or ", ", ").split(", ")]
+    return codes.UNKNOWN_VALUE, {
+        "value": str(value),
+        "allowed": allowed.replace("'", "").replace(" or ", ", "),
+        **_sentence(suggestion(str(value), known)),
+    }
+
+
+def _form(value: Any, params: dict[str, str]) -> tuple[codes.Code, dict[str, str]]:  # noqa: ANN401
+    return codes.INVALID_FORM, {"value": str(value), "example": PATTERN_EXAMPLES[params["pattern"]]}
+
+
+def _sentence(hint: dict[str, str]) -> dict[str, str]:
+    """Put a space after a suggestion that another sentence follows."""
+    return {key: f"{text} " if text else "" for key, text in hint.items()}
+
+
+_Build = Callable[[Any, dict[str, str]], tuple[codes.Code, dict[str, str]]]
+_BY_TYPE: dict[tuple[str, ...], _Build] = {
+    ("string_too_long",): _too_long,
+    ("too_short", "too_long"): _wrong_length,
+    ("int_parsing", "int_type", "int_from_float", "greater_than_equal", "less_than_equal"): _number,
+    ("literal_error",): _value,
+    ("string_pattern_mismatch",): _form,
+}
+
+
+@cache
+def _schema(model: type[Model]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _fields(model: type[Model], path: Path) -> list[str]:
+    """Return the names of the fields allowed at ``path`` inside ``model``."""
+    schema = _schema(model)
+    definitions = schema.get("$defs", {})
+    here: dict[str, Any] = schema
+    for step in path:
+        here = _resolve(here, definitions)
+        here = here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {})
+    return list(_resolve(here, definitions).get("properties", {}))
+
+
+def _resolve(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """Follow ``$ref`` and ``anyOf`` (optional fields) to the schema of an object."""
+    for option in schema.get("anyOf", []):
+        if "$ref" in option:
+            schema = option
+    if "$ref" in schema:
+        return dict(definitions[schema["$ref"].rpartition("/")[2]])
+    return schema

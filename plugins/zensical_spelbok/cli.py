@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The Spelbok contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``spelbok pages``: the site as Markdown, for another site generator."""
+
+import argparse
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from spelbok.build.pipeline import ADDRESSES
+from spelbok.checks.folder import check_folder
+from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, report, say
+from spelbok.diagnostics import has_errors
+from spelbok.exports import EXPORTS, File
+from spelbok.exports.embed import embeds
+from spelbok.exports.lms.packages import packages_of
+from spelbok.locales import LOCALES, Locale
+from spelbok.playbook import Playbook, inventory
+from spelbok.site.renderer import Renderer
+from spelbok.site.routes import root
+from spelbok.storage.swap import exchange
+from zensical_spelbok.project import LEFT_OUT, Project, Written
+
+#: Tells that a folder is ours to replace.
+_MARK = ".spelbok-pages"
+_SITE_URL = re.compile(r"^site_url:.*?(https?://[^\s\"'\]]+)", re.MULTILINE)
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    command = commands.on_playbook("pages", _run, "Write the site as Markdown that Zensical, or MkDocs, can build.")
+    command.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="the folder to write, which is replaced"
+    )
+    command.add_argument(
+        "--address", metavar="URL", help="the site's public address; else that of SITE_URL, mkdocs.yml"
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    out: Path = options.out.absolute()
+    if not _is_ours(out):
+        say(
+            options,
+            f"{options.out} är inte tom och inte skriven av spelbok pages. Ingenting skrevs.",
+            f"{options.out} is not empty and was not written by spelbok pages. Nothing was written.",
+        )
+        return USAGE
+    address = options.address or _address(Path.cwd())
+    if not address:
+        say(
+            options,
+            "Sajtens adress saknas. Ange den med --address.",
+            "The site's address is missing. Give it with --address.",
+        )
+        return USAGE
+    result = check_folder(options.playbook)
+    if result.playbook is None or has_errors(result.diagnostics):
+        report(options, result)
+        return ERRORS
+    site = f"{address.rstrip('/')}/"
+    renderer = Renderer(
+        result.playbook, options.playbook / "templates", packages_of(result.playbook, site).downloads, site
+    )
+    project = Project(renderer, {locale: _by_hand(Path.cwd() / "docs" / locale) for locale in LOCALES})
+    files = [*project.files(), *map(_in_project, _beside(renderer, site))]
+    out.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+    try:
+        _fill(aside, files)
+        _copy(Path.cwd() / "docs", aside / "docs")
+        aside.chmod(0o755)  # mkdtemp keeps others out.
+        exchange(aside, out)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    _tell(options, project, len(files))
+    return OK
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder may be replaced: it is not there, empty, or was written by this command."""
+    return not folder.exists() or (folder.is_dir() and ((folder / _MARK).is_file() or not any(folder.iterdir())))
+
+
+def _address(project: Path) -> str:
+    """Return the site's public address as the environment or the configuration of MkDocs tells it, or nothing."""
+    path = project / "mkdocs.yml"
+    match = _SITE_URL.search(path.read_text("utf-8")) if path.is_file() else None
+    return os.environ.get("SITE_URL") or (match[1] if match else "")
+
+
+def _by_hand(folder: Path) -> list[Written]:
+    """Return the pages written by hand in one language."""
+    return [
+        Written.read(path.relative_to(folder).with_suffix("").as_posix(), path.read_text("utf-8"))
+        for path in sorted(folder.rglob("*.md"))
+    ]
+
+
+def _beside(renderer: Renderer, site: str) -> Iterator[File]:
+    """Yield what stands beside the pages of our site at addresses that are promised: exports and pages for frames."""
+    playbook: Playbook = renderer.playbook
+    for export in EXPORTS:
+        yield from export(playbook, site)
+    yield from embeds(renderer)
+    yield File(ADDRESSES, inventory.written(playbook.inventory.promises).encode())
+
+
+def _in_project(file: File) -> File:
+    """Return a file of our site at its place in the project: in the folder of the language whose address it has."""
+    locale: Locale = next(locale for locale in reversed(LOCALES) if file.url.startswith(root(locale)))
+    return File(f"docs/{locale}/{file.url.removeprefix(root(locale))}", file.content)
+
+
+def _fill(folder: Path, files: list[File]) -> None:
+    for file in [*files, File(_MARK, b"Written by: spelbok pages\n")]:
+        path = folder / file.url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as new:  # Two files never have one place.
+            new.write(file.content)
+
+
+def _copy(docs: Path, to: Path) -> None:
+    """Copy files that lie beside the pages written by hand, and what the pages for frames need of the theme."""
+    for locale in LOCALES:
+        for path in sorted(docs.joinpath(locale).rglob("*")):
+            place = to / path.relative_to(docs)
+            if path.is_file() and path.suffix != ".md" and not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, place)
+    if (docs / "theme" / "assets").is_dir():
+        shutil.copytree(docs / "theme" / "assets", to / LOCALES[0] / "assets", dirs_exist_ok=True)
+
+
+def _tell(options: argparse.Namespace, project: Project, files: int) -> None:
+    count = project.count
+    left = ", ".join(sorted(LEFT_OUT))
+    say(
+        options,
+        f"{count} sidor som Markdown och {files - count} filer till i {options.out}/. Utelämnade sidor: {left}.\n"
+        f"Bygg sajten där med: zensical-i18n build",
+        f"{count} pages as Markdown and {files - count} other files in {options.out}/. Pages left out: {left}.\n"
+        f"Build the site there with: zensical-i18n build",
+    )
