@@ -2,59 +2,112 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command line of ``python -m benchmarks``: measure, make a corpus, compare two versions."""
 
-import argparse
 import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 from benchmarks import comparison, corpus
 from benchmarks.cost import CommandFailedError
 from benchmarks.measure import Subject, Wanted, itself, measure
 from benchmarks.table import record, table
-from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, say
+from spelbok.cli.commands import Commands, Options, run
+from spelbok.cli.shared import ERRORS, OK, USAGE, say
+from spelbok.locales import Phrase
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit code."""
-    options = _parser().parse_args(arguments)
-    return int(options.run(options))
+    """Run the command; return its exit code. Raises SystemExit with 2 for wrong usage."""
+    about = Phrase("Mät generatorn.", "Measure the generator.")
+    return run(_declare, "python -m benchmarks", about, sys.argv[1:] if arguments is None else arguments, "")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the generator.")
-    commands = Commands.of(parser)
-    run = commands.add(
-        "run", _run, "Make playbooks of several sizes; check, build and preview them; print what it costs."
+def _declare(commands: Commands) -> None:
+    entries = Phrase("hur många poster", "how many entries")
+    number = commands.value(_entries)
+    file, folder = click.Path(dir_okay=False, path_type=Path), click.Path(file_okay=False, path_type=Path)
+    commands.add(
+        "run",
+        _run,
+        Phrase(
+            "Gör spelböcker av flera storlekar; kontrollera, bygg och förhandsvisa dem; skriv ut vad det kostar.",
+            "Make playbooks of several sizes; check, build and preview them; print what it costs.",
+        ),
+        commands.argument("entries", entries, type=number, nargs=-1, default=(100, 1000), metavar="[N]..."),
+        commands.option(
+            "--runs", Phrase("hur många gånger; medianen räknas", "how often; the median counts"), type=int, default=1
+        ),
+        commands.option(
+            "--saves",
+            Phrase("sparningar av varje slag i förhandsvisningen, eller 0", "saves of each kind in the preview, or 0"),
+            type=int,
+            default=5,
+        ),
+        commands.option(
+            "--paper",
+            Phrase("mät filerna för papper och bilderna också", "measure the files for paper and the pictures too"),
+            is_flag=True,
+        ),
+        commands.option(
+            "--json",
+            Phrase("lägg en rad med allt i den här filen", "add a line with everything to this file"),
+            type=file,
+            metavar="FILE",
+        ),
+        commands.option(
+            "--project",
+            Phrase("vems tema och mallar som används", "whose theme and templates to use"),
+            type=folder,
+            default=".",
+            metavar="DIR",
+        ),
+        commands.option(
+            "--command",
+            Phrase("den spelbok som mäts, om inte den här", "the spelbok to measure, if not this one"),
+            metavar="COMMAND",
+        ),
+        examples=("python -m benchmarks run 100 1000 3000 --runs 3",),
     )
-    run.add_argument("--entries", type=_entries, nargs="+", default=[100, 1000], metavar="N", help="how many entries")
-    run.add_argument("--runs", type=int, default=1, metavar="TIMES", help="how often; the median counts")
-    run.add_argument("--saves", type=int, default=5, metavar="TIMES", help="saves of each kind in the preview, or 0")
-    run.add_argument("--paper", action="store_true", help="measure the files for paper and the pictures too")
-    run.add_argument("--json", type=Path, metavar="FILE", help="add a line with everything to this file")
-    run.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="whose theme and templates to use")
-    run.add_argument("--with", dest="command", metavar="COMMAND", help="the spelbok to measure, if not this one")
+    commands.add(
+        "corpus",
+        _corpus,
+        Phrase(
+            "Gör ett projekt med en spelbok av valfri storlek att mäta på.",
+            "Make a project with a playbook of any size, to measure on.",
+        ),
+        commands.option("--entries", entries, type=number, required=True, metavar="N"),
+        commands.option(
+            "--out", Phrase("mappen att göra", "the folder to make"), type=folder, required=True, metavar="DIR"
+        ),
+    )
+    record = click.Path(path_type=Path)
+    commands.add(
+        "compare",
+        _compare,
+        Phrase(
+            "Jämför två versioner som mätts sida vid sida.", "Compare two versions that were measured side by side."
+        ),
+        commands.argument(
+            "before", Phrase("det som 'run --json' skrev om den ena", "what 'run --json' wrote of the one"), type=record
+        ),
+        commands.argument("now", Phrase("det som den skrev om den andra", "what it wrote of the other"), type=record),
+        commands.option(
+            "--limit", Phrase("vad som är en försämring", "what is a regression"), type=float, default=comparison.LIMIT
+        ),
+    )
 
-    make = commands.add("corpus", _corpus, "Make a project with a playbook of any size, to measure on.")
-    make.add_argument("--entries", type=_entries, required=True, metavar="N", help="how many entries")
-    make.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to make")
 
-    compare = commands.add("compare", _compare, "Compare two versions that were measured side by side.")
-    compare.add_argument("before", type=Path, metavar="BEFORE", help="what 'run --json' wrote of the one")
-    compare.add_argument("now", type=Path, metavar="NOW", help="what it wrote of the other")
-    compare.add_argument("--limit", type=float, default=comparison.LIMIT, metavar="TIMES", help="what is a regression")
-    return parser
+def _entries(text: str) -> int | Phrase:
+    least = corpus.MIN_ENTRIES
+    if text.isdecimal() and int(text) >= least:
+        return int(text)
+    return Phrase(f"minst {least} poster behövs", f"at least {least} entries are needed")
 
 
-def _entries(text: str) -> int:
-    number = int(text)
-    if number < corpus.MIN_ENTRIES:
-        raise argparse.ArgumentTypeError(f"at least {corpus.MIN_ENTRIES} entries are needed")
-    return number
-
-
-def _corpus(options: argparse.Namespace) -> int:
+def _corpus(options: Options) -> int:
     try:
         corpus.write(Path.cwd(), options.out, options.entries)
     except FileExistsError:
@@ -66,7 +119,7 @@ def _corpus(options: argparse.Namespace) -> int:
     return OK
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: Options) -> int:
     if not hasattr(os, "wait4"):
         say(options, "mätning kräver Linux eller macOS", "measuring needs Linux or macOS")
         return USAGE
@@ -87,7 +140,7 @@ def _run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _compare(options: argparse.Namespace) -> int:
+def _compare(options: Options) -> int:
     try:
         ratios = comparison.ratios(options.before.read_text("utf-8"), options.now.read_text("utf-8"))
     except (OSError, ValueError) as error:

@@ -66,11 +66,11 @@ def records(folder: Path) -> tuple[Path, Path]:
 def turns(folder: Path, release: Path | None, rounds: int, entries: list[str]) -> Iterator[list[str]]:
     """Yield the commands that measure, one version after the other, so that both meet the same machine."""
     theirs, ours = records(folder)
-    bench = [str(environment.PYTHON), "-m", "benchmarks", "run", "--saves", "0", "--entries", *entries]
+    bench = [str(environment.PYTHON), "-m", "benchmarks", "run", "--saves", "0", *entries]
     for _ in range(rounds):
         if release:
             spelbok = release / environment.program("spelbok").relative_to(environment.ROOT)
-            yield [*bench, "--project", str(release), "--with", str(spelbok), "--json", str(theirs)]
+            yield [*bench, "--project", str(release), "--command", str(spelbok), "--json", str(theirs)]
         yield [*bench, "--json", str(ours)]
 
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``spelbok pages``: the site as Markdown, for another site generator."""
 
-import argparse
 import os
 import re
 import shutil
@@ -10,14 +9,17 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
 from spelbok.build.pipeline import ADDRESSES
 from spelbok.checks.folder import check_folder
-from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, report, say
+from spelbok.cli.commands import Commands, Options
+from spelbok.cli.shared import ERRORS, OK, USAGE, report, say
 from spelbok.diagnostics import has_errors
 from spelbok.exports import EXPORTS, File
 from spelbok.exports.embed import embeds
 from spelbok.exports.lms.packages import packages_of
-from spelbok.locales import LOCALES, Locale
+from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.playbook import Playbook, inventory
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import root
@@ -31,16 +33,39 @@ _SITE_URL = re.compile(r"^site_url:.*?(https?://[^\s\"'\]]+)", re.MULTILINE)
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    command = commands.on_playbook("pages", _run, "Write the site as Markdown that Zensical, or MkDocs, can build.")
-    command.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="the folder to write, which is replaced"
-    )
-    command.add_argument(
-        "--address", metavar="URL", help="the site's public address; else that of SITE_URL, mkdocs.yml"
+    commands.on_playbook(
+        "pages",
+        _run,
+        Phrase(
+            "Skriv sajten som Markdown, som Zensical eller MkDocs kan bygga.",
+            "Write the site as Markdown that Zensical, or MkDocs, can build.",
+        ),
+        commands.option(
+            "--out",
+            Phrase("mappen att skriva, som ersätts", "the folder to write, which is replaced"),
+            required=True,
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+        ),
+        commands.option(
+            "--address",
+            Phrase(
+                "sajtens publika adress; annars SITE_URL:s eller mkdocs.yml:s",
+                "the site's public address; else that of SITE_URL, mkdocs.yml",
+            ),
+            metavar="URL",
+        ),
+        more=Phrase(
+            "Ersätter en mapp som det skrev förut, aldrig någon annans. docs/dev/other-generators.md säger vad "
+            "som följer med.",
+            "Replaces a folder that it wrote before, never one of somebody else. docs/dev/other-generators.md "
+            "says what comes along.",
+        ),
+        examples=("spelbok pages --out ../moved",),
     )
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: Options) -> int:
     out: Path = options.out.absolute()
     if not _is_ours(out):
         say(
@@ -135,7 +160,7 @@ def _copy(docs: Path, to: Path) -> None:
         shutil.copytree(docs / "theme" / "assets", to / LOCALES[0] / "assets", dirs_exist_ok=True)
 
 
-def _tell(options: argparse.Namespace, project: Project, files: int) -> None:
+def _tell(options: Options, project: Project, files: int) -> None:
     count = project.count
     left = ", ".join(sorted(LEFT_OUT))
     say(

@@ -30,9 +30,7 @@ def test_every_command_exists(page):
         if program == "pytest":
             assert (ROOT / words[0]).is_file(), command
         elif program == "spelbok":
-            with pytest.raises(SystemExit) as stop:
-                main([*words, "--help"])
-            assert stop.value.code == 0, command
+            assert main([*words, "--help"]) == 0, command
         elif words[0] == "-m":
             assert importlib.util.find_spec(words[1]), command
         else:

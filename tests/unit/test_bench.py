@@ -285,7 +285,7 @@ def test_this_version_and_the_release_are_measured_in_turn(tmp_path):
     commands = list(bench.turns(tmp_path, tmp_path / "release", 2, ["25"]))
     assert len(commands) == 4
     for release, now in (commands[:2], commands[2:]):
-        assert release[release.index("--with") + 1].startswith(str(tmp_path / "release"))
+        assert release[release.index("--command") + 1].startswith(str(tmp_path / "release"))
         assert release[release.index("--project") + 1] == str(tmp_path / "release")
         assert release[release.index("--json") + 1].endswith("release.jsonl")
         assert "--with" not in now

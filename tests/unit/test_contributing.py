@@ -12,12 +12,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from spelbok.cli import _parser
 from spelbok.diagnostics import Diagnostic, Span, codes
 from spelbok.diagnostics.reporters import concise
 from spelbok.model import KINDS
 from tests.conftest import ROOT
-from tests.unit.test_docs import commands
+from tests.unit.test_docs import commands, parsed
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 FORMS = sorted(path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
@@ -92,7 +91,7 @@ def test_every_command_of_the_walks_is_one():
     lines = [line for line in CONTRIBUTING.splitlines() if line.startswith(".venv/bin/spelbok")]
     assert len(lines) == 14
     for line in lines:
-        assert _parser().parse_args(shlex.split(line, comments=True)[1:])
+        assert parsed(shlex.split(line, comments=True)[1:])
     for name in re.findall(r"python3 (scripts/\w+\.py)", CONTRIBUTING):
         assert (ROOT / name).is_file()
 
@@ -104,7 +103,7 @@ def test_every_command_that_is_written_somewhere_exists(file):
         words = line.partition("  #")[0].split()
         name = next((name for name in (" ".join(words[:2]), words[0]) if name in known), None)
         assert name, line
-        options = {option for action in known[name]._actions for option in action.option_strings}
+        options = {option for param in known[name].params for option in param.opts} | {"--help"}
         assert {word.partition("=")[0] for word in words if word.startswith("-")} <= options, line
 
 
@@ -154,7 +153,7 @@ def test_the_commands_of_tasks_and_container_exist():
             script, *arguments = arguments
             assert Path(ROOT, script).is_file()
             arguments = [Path(script).stem, *arguments] if Path(script).stem in {"build", "serve"} else ["check"]
-        assert _parser().parse_args(arguments)
+        assert parsed(arguments)
     windows = [task["windows"]["command"] for task in tasks]
     same = [command.replace("\\", "/").replace("Scripts", "bin").replace("python ", "python3 ") for command in windows]
     assert same == commands[: len(tasks)]

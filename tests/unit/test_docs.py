@@ -2,14 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is written about Spelbok is true and complete."""
 
-import argparse
 import re
 import string
+import subprocess
+import sys
 
+import click
 import pytest
 
 from spelbok.checks.folder import check_folder
-from spelbok.cli import _parser
+from spelbok.cli import ABOUT, declare
+from spelbok.cli.commands import tree
 from spelbok.diagnostics import codes
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS
@@ -17,6 +20,7 @@ from spelbok.site.renderer import Renderer
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
+REFERENCE = (ROOT / "docs" / "dev" / "commands.md").read_text("utf-8")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 _LINK = re.compile(r"\]\((?!https?:|mailto:|id:)([^)\s]+)\)")
@@ -26,24 +30,20 @@ _PRIVATE = re.compile(r"/(?:home|root|Users|work|tmp|private|mnt)/|[A-Z]:\\Users
 _LOCALISED = re.compile(r"_(?:sv|en)$")
 
 
-def commands(parser=None, before=""):
-    """Every command by its name, those of a family with the family's name before."""
+def commands(group=None, before=""):
+    """Every command by its name, those of a group with the group's name before."""
     found = {}
-    for action in (parser or _parser())._subparsers._group_actions:
-        for name, one in action.choices.items():
-            found |= {f"{before}{name}": one} if one.get_default("run") else {}
-            found |= commands(one, f"{before}{name} ") if one._subparsers else {}
+    for name, one in (group or tree(declare, "spelbok", ABOUT, "en")).commands.items():
+        found |= commands(one, f"{before}{name} ") if isinstance(one, click.Group) else {f"{before}{name}": one}
     return found
 
 
-def is_family(action):
-    return isinstance(action.choices, dict) and any(
-        isinstance(one, argparse.ArgumentParser) for one in action.choices.values()
-    )
-
-
-def told(default):
-    return " ".join(map(str, default)) if isinstance(default, list) else str(default)
+def parsed(words):
+    """Parse the words of a command line after ``spelbok``; raises click.UsageError for wrong usage."""
+    known = commands()
+    count = 2 if " ".join(words[:2]) in known else 1
+    name = " ".join(words[:count])
+    return known[name].make_context(name, list(words[count:]))
 
 
 def document(path):
@@ -54,40 +54,29 @@ def params(text):
     return {_LOCALISED.sub("", name) for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
+def test_the_reference_of_commands_is_not_stale():
+    command = [sys.executable, "scripts/commands.py", "--check"]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("name", commands())
-def test_every_command_is_in_the_readme_with_its_options(name):
-    rows = README.splitlines()
-    assert any(row.startswith(f"| `spelbok {name}") for row in rows)
-    actions = commands()[name]._actions
-    words = [action.metavar for action in actions if not action.option_strings and not is_family(action)]
-    assert any(row.startswith(f"| `{' '.join(['spelbok', name, *words])}`") for row in rows)
-    for action in actions:
-        if not action.option_strings:
-            continue
-        option = action.option_strings[-1]
-        row = next((row for row in rows if row.startswith(f"| `{option}")), "")
-        assert row, f"{option} is not in the README"
-        of = row.split(" | ")[1]
-        assert of == "all" or name in of.split(", "), f"the README does not say that {option} is an option of {name}"
-        for choice in action.choices or ():
-            assert str(choice) in row
+def test_every_command_is_in_the_reference_with_its_options(name):
+    section = REFERENCE.partition(f"\n## spelbok {name}\n")[2].partition("\n## ")[0]
+    assert section
+    for param in commands()[name].params:
+        for option in param.opts if isinstance(param, click.Option) and param.name != "lang" else ():
+            assert f"`{option}" in section
 
 
-def test_the_readme_names_no_option_that_is_not_there():
-    real = {option for parser in commands().values() for action in parser._actions for option in action.option_strings}
-    assert set(re.findall(r"^\| `(--[a-z-]+)", README, re.MULTILINE)) <= real
-
-
-def test_the_readme_tells_the_defaults():
-    defaults = {
-        action.option_strings[-1]: told(action.default)
-        for parser in commands().values()
-        for action in parser._actions
-        if action.option_strings and action.default not in (None, False, argparse.SUPPRESS)
-    }
-    for option in set(defaults) - {"--lang"}:
-        row = next(row for row in README.splitlines() if row.startswith(f"| `{option} "))
-        assert row.rstrip(" |").rpartition("| ")[2].strip("`") == defaults[option]
+@pytest.mark.parametrize("name", commands())
+def test_every_command_and_option_is_explained_in_both_languages(name):
+    swedish, english = (commands(tree(declare, "spelbok", ABOUT, locale))[name] for locale in LOCALES)
+    assert swedish.help != english.help
+    for one, two in zip(swedish.params, english.params, strict=True):
+        assert one.help
+        assert two.help
+        assert one.help != two.help, one.name
 
 
 def test_the_lock_command_of_the_readme_names_the_files_that_exist():

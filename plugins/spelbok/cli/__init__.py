@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The ``spelbok`` command."""
 
-import argparse
+import difflib
 import gc
 import os
 import signal
@@ -12,14 +12,16 @@ from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 
+import click
 from filelock import Timeout
 
 from spelbok.build.pipeline import Outcome, build
 from spelbok.build.preview.server import Builds, serve
 from spelbok.checks.folder import check_folder
 from spelbok.cli import due, external, fmt, impact, links, new, translations
-from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, kept
-from spelbok.diagnostics import codes, has_errors
+from spelbok.cli.commands import Commands, Options, run
+from spelbok.cli.shared import ERRORS, OK, USAGE, kept, say
+from spelbok.diagnostics import Diagnostic, codes, has_errors
 from spelbok.diagnostics.reporters import REPORTERS, visible
 from spelbok.exports.paper import pdf
 from spelbok.locales import LOCALES, Locale, Phrase
@@ -27,23 +29,29 @@ from spelbok.model import KINDS, json_schema
 from spelbok.playbook.git import is_shallow
 from spelbok.playbook.loader import load
 
+ABOUT = Phrase("En tvåspråkig spelbok av YAML-poster.", "A bilingual playbook from YAML entries.")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit code."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    run = options.run
-    return int(run(options))
+    """Run the command; return its exit code. Raises SystemExit with 2 for wrong usage."""
+    return run(declare, "spelbok", ABOUT, sys.argv[1:] if arguments is None else arguments, metadata.version("spelbok"))
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: Options) -> int:
     gc.disable()  # The process soon ends, and holds no circles; looking for some takes a third of the time.
     result = check_folder(options.playbook, cache=kept())
-    sys.stdout.write(REPORTERS[options.format](result.diagnostics, options.lang, result.texts))
-    return ERRORS if has_errors(result.diagnostics) else OK
+    found = _of_files(result.diagnostics, options.files) if options.files else result.diagnostics
+    sys.stdout.write(REPORTERS[options.format](found, options.lang, result.texts))
+    return ERRORS if has_errors(found) else OK
 
 
-def _build(options: argparse.Namespace) -> int:
+def _of_files(diagnostics: list[Diagnostic], files: Sequence[Path]) -> list[Diagnostic]:
+    """Return what concerns some files, or the files in some folders."""
+    wanted = {path.absolute() for path in files}
+    return [item for item in diagnostics if wanted & {Path(item.file).absolute(), *Path(item.file).absolute().parents}]
+
+
+def _build(options: Options) -> int:
     def say(phrase: Phrase) -> None:
         print(phrase[options.lang], file=sys.stderr, flush=True)
 
@@ -97,7 +105,7 @@ def _told(outcome: Outcome, form: str, locale: Locale) -> str:
     return REPORTERS[form](outcome.diagnostics, locale, outcome.texts)
 
 
-def _serve(options: argparse.Namespace) -> int:
+def _serve(options: Options) -> int:
     site = Path(".cache", "serve", "site").absolute()
     site.parent.mkdir(parents=True, exist_ok=True)
     os.environ["SITE_URL"] = f"http://127.0.0.1:{options.port}/"
@@ -140,10 +148,10 @@ def _serve(options: argparse.Namespace) -> int:
     return USAGE
 
 
-def _schema(options: argparse.Namespace) -> int:
+def _schema(options: Options) -> int:
     result = load(options.playbook)
     if result.playbook is None:
-        return _check(argparse.Namespace(playbook=options.playbook, format="human", lang=options.lang))
+        return _check(Options(playbook=options.playbook, files=(), format="human", lang=options.lang))
     folder = options.playbook / "schema"
     wanted = json_schema.schemas(KINDS, result.playbook.vocabulary)
     stale = [name for name, text in wanted.items() if not _same(folder / name, text)]
@@ -164,64 +172,180 @@ def _same(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
 
 
-def _links_update(options: argparse.Namespace) -> int:
+def _links_update(options: Options) -> int:
     return OK if links.update(options) else ERRORS
 
 
-def _links_verify(options: argparse.Namespace) -> int:
+def _links_verify(options: Options) -> int:
     return OK if links.check(options) else ERRORS
 
 
-def _rename(options: argparse.Namespace) -> int:
+def _rename(options: Options) -> int:
     return OK if links.rename(options) else ERRORS
 
 
-def _explain(options: argparse.Namespace) -> int:
-    code = codes.ALL[options.code]
+def _explain(options: Options) -> int:
+    code = codes.ALL.get(options.code)
+    if code is None:
+        near = ", ".join(difflib.get_close_matches(options.code, codes.ALL))
+        say(
+            options,
+            f"koden '{options.code}' finns inte." + (f" Menade du {near}?" if near else ""),
+            f"there is no code '{options.code}'." + (f" Did you mean {near}?" if near else ""),
+        )
+        return USAGE
     print(f"{code.name} ({code.severity})\n\n{code.explanation[options.lang]}")
     return OK
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="spelbok", description="A bilingual playbook from YAML entries.")
-    commands = Commands.of(parser)
-    check = commands.on_playbook("check", _check, "Check the playbook's content and report every mistake.")
-    check.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
-
-    site = commands.on_playbook("build", _build, "Check the playbook and build the site.")
-    site.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
-    site.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder to build into")
-    site.add_argument("--no-paper", action="store_true", help="leave out the files for paper and the links' pictures")
-
-    preview = commands.on_playbook("serve", _serve, "Preview the site; every saved change shows at once.")
-    preview.add_argument("--port", type=int, default=8000, help="the port on this machine")
-
-    schemas = commands.on_playbook("schema", _schema, "Write the JSON Schemas for editors from the model.")
-    schemas.add_argument("--check", action="store_true", help="change nothing, fail if a schema is stale")
-
-    links = commands.group("links", "Keep every published address alive.")
-    update = links.on_playbook("update", _links_update, "Add what the built site promises to the inventory.")
-    update.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
-    verify = links.add("verify", _links_verify, "Compare the built site with a published inventory.")
-    verify.add_argument("--against", required=True, metavar="URL|FILE", help="the inventory that was published")
-    verify.add_argument("--allow-missing", action="store_true", help="succeed if the web has no such inventory yet")
-    verify.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the folder of the built site")
-    verify.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
-
-    external.add(links)
-
-    rename = commands.on_playbook(
-        "rename", _rename, "Give an entry another slug; its old address leads to the new one."
+def declare(commands: Commands) -> None:
+    """Declare every command."""
+    how = Phrase("hur det skrivs ut", "how to report")
+    form = commands.option("--format", how, type=click.Choice(list(REPORTERS)), default="human")
+    commands.on_playbook(
+        "check",
+        _check,
+        Phrase(
+            "Kontrollera spelbokens innehåll och berätta om varje fel.",
+            "Check the playbook's content and report every mistake.",
+        ),
+        commands.argument(
+            "files",
+            Phrase("berätta bara om de här filerna", "report on these files only"),
+            nargs=-1,
+            type=click.Path(exists=True, path_type=Path),
+            metavar="[FILES]...",
+        ),
+        form,
+        more=Phrase(
+            "Läser hela spelboken och berättar på en gång om varje fel: fil, rad, kolumn, kod, vad som är fel "
+            "och vad du gör åt det. Med FILES visas bara det som rör de filerna, som pre-commit behöver.",
+            "Reads the whole playbook and reports every mistake at once: file, line, column, code, what is "
+            "wrong and what to do. With FILES, only what concerns those files is shown, as pre-commit needs it.",
+        ),
+        examples=(
+            "spelbok check",
+            "spelbok check playbook/practices/retrospective.yml",
+            "spelbok check --format github",
+        ),
     )
-    rename.add_argument("old", metavar="OLD", help="the entry's slug, or with --of its id")
-    rename.add_argument("new", metavar="NEW", help="the new slug")
-    rename.add_argument("--of", choices=LOCALES, help="the language of the address")
-
-    explain = commands.add("explain", _explain, "Explain a code.")
-    explain.add_argument("code", choices=codes.ALL, metavar="CODE", help="a code, such as unknown-field")
-
+    site = _folder_option(commands, Phrase("mappen att bygga i", "the folder to build into"))
+    commands.on_playbook(
+        "build",
+        _build,
+        Phrase("Kontrollera spelboken och bygg sajten.", "Check the playbook and build the site."),
+        form,
+        site,
+        commands.option(
+            "--no-paper",
+            Phrase(
+                "utelämna filerna för papper och länkarnas bilder",
+                "leave out the files for paper and the links' pictures",
+            ),
+            is_flag=True,
+        ),
+        more=Phrase(
+            "Gör samma kontroller, bygger sajten vid sidan av, kontrollerar varje länk i resultatet och sätter "
+            "den på plats först därefter. Vid fel är den sajt som finns orörd.",
+            "Runs the same checks, builds the site aside, checks every link of the result, and only then puts "
+            "it in place. On an error the existing site is not touched.",
+        ),
+        examples=("spelbok build", "spelbok build --no-paper --site ../www"),
+    )
+    commands.on_playbook(
+        "serve",
+        _serve,
+        Phrase(
+            "Förhandsvisa sajten; varje sparad ändring syns direkt.",
+            "Preview the site; every saved change shows at once.",
+        ),
+        commands.option(
+            "--port", Phrase("porten på den här datorn", "the port on this machine"), type=int, default=8000
+        ),
+        more=Phrase(
+            "Ett fel visas ovanpå den senaste hela sidan, och förhandsvisningen fortsätter.",
+            "A mistake is shown on top of the last good page, and the preview goes on.",
+        ),
+        examples=("spelbok serve", "spelbok serve --port 8080"),
+    )
+    commands.on_playbook(
+        "schema",
+        _schema,
+        Phrase("Skriv redigerarnas JSON-scheman från modellen.", "Write the JSON Schemas for editors from the model."),
+        commands.option(
+            "--check",
+            Phrase("ändra inget, misslyckas om ett schema är inaktuellt", "change nothing, fail if a schema is stale"),
+            is_flag=True,
+        ),
+    )
+    _declare_links(commands, form)
+    commands.on_playbook(
+        "rename",
+        _rename,
+        Phrase(
+            "Ge en post en ny slugg; den gamla adressen leder till den nya.",
+            "Give an entry another slug; its old address leads to the new one.",
+        ),
+        commands.argument(
+            "old",
+            Phrase("postens slugg, eller med --of dess id", "the entry's slug, or with --of its id"),
+            metavar="OLD",
+        ),
+        commands.argument("new", Phrase("den nya sluggen", "the new slug"), metavar="NEW"),
+        commands.option("--of", Phrase("adressens språk", "the language of the address"), type=click.Choice(LOCALES)),
+        examples=("spelbok rename retrospective looking-back", "spelbok rename --of sv retrospective tillbakablick"),
+    )
+    commands.add(
+        "explain",
+        _explain,
+        Phrase("Förklara en kod.", "Explain a code."),
+        commands.argument(
+            "code", Phrase("en kod, till exempel unknown-field", "a code, such as unknown-field"), metavar="CODE"
+        ),
+        examples=("spelbok explain unknown-field",),
+    )
     for family in (new, fmt, translations, due, impact):
         family.add(commands)
     for command in metadata.entry_points(group="spelbok.commands"):
         command.load()(commands)
-    return parser
+
+
+def _declare_links(commands: Commands, form: click.Option) -> None:
+    links = commands.group(
+        "links", Phrase("Håll varje publicerad adress vid liv.", "Keep every published address alive.")
+    )
+    site = _folder_option(links, Phrase("den byggda sajtens mapp", "the folder of the built site"))
+    links.on_playbook(
+        "update",
+        _links_update,
+        Phrase("Lägg till det som sajten lovar i förteckningen.", "Add what the built site promises to the inventory."),
+        site,
+        more=Phrase("Tar aldrig bort någon adress.", "Never takes an address away."),
+    )
+    links.add(
+        "verify",
+        _links_verify,
+        Phrase(
+            "Jämför den byggda sajten med en publicerad förteckning.",
+            "Compare the built site with a published inventory.",
+        ),
+        links.option(
+            "--against",
+            Phrase("förteckningen som är publicerad", "the inventory that was published"),
+            required=True,
+            metavar="URL|FILE",
+        ),
+        links.option(
+            "--allow-missing",
+            Phrase("lyckas om webben inte har någon ännu", "succeed if the web has no such inventory yet"),
+            is_flag=True,
+        ),
+        site,
+        form,
+        examples=("spelbok links verify --against https://example.org/data/v1/addresses.txt",),
+    )
+    external.add(links)
+
+
+def _folder_option(commands: Commands, text: Phrase) -> click.Option:
+    return commands.option("--site", text, type=click.Path(path_type=Path), default="site", metavar="DIR")

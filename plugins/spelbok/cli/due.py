@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``spelbok due``: what is to be read again."""
 
-import argparse
 import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
 
-from spelbok.cli.shared import OK, USAGE, Commands, playbook, say
+import click
+
+from spelbok.cli.commands import Commands, Options
+from spelbok.cli.shared import OK, USAGE, playbook, say
 from spelbok.locales import Locale, Phrase
 from spelbok.model import Entry
 from spelbok.playbook import Playbook
@@ -17,20 +19,40 @@ from spelbok.playbook.review import by_owner, due_day
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    due = commands.on_playbook("due", _due, "List the entries that are due to be read again, for each owner.")
-    due.add_argument("--on", type=_day, metavar="DATE", help="the day to look at, such as 2027-01-31; else today")
-    due.add_argument("--owner", metavar="OWNER", help="list what one owner answers for only")
-    due.add_argument("--format", choices=("human", "json", "markdown"), default="human", help="how to tell")
+    commands.on_playbook(
+        "due",
+        _due,
+        Phrase(
+            "Lista de poster som är dags att läsa om, för varje ägare.",
+            "List the entries that are due to be read again, for each owner.",
+        ),
+        commands.option(
+            "--on",
+            Phrase("dagen, till exempel 2027-01-31; annars i dag", "the day, such as 2027-01-31; else today"),
+            type=commands.value(_day),
+            metavar="DATE",
+        ),
+        commands.option(
+            "--owner", Phrase("bara det som en ägare svarar för", "only what one owner answers for"), metavar="OWNER"
+        ),
+        commands.option(
+            "--format",
+            Phrase("hur det skrivs ut", "how to tell"),
+            type=click.Choice(list(_FORMS)),
+            default="human",
+        ),
+        examples=("spelbok due --on 2027-06-01", "spelbok due --owner spelbok --format markdown"),
+    )
 
 
-def _day(text: str) -> dt.date:
+def _day(text: str) -> dt.date | Phrase:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2027-01-31") from None
+        return Phrase(f"'{text}' är inget datum som 2027-01-31", f"'{text}' is no date such as 2027-01-31")
 
 
-def _due(options: argparse.Namespace) -> int:
+def _due(options: Options) -> int:
     found = playbook(options)
     if found is None:
         return USAGE

@@ -2,26 +2,40 @@
 # SPDX-License-Identifier: EUPL-1.2
 """spelbok links external: whether links to other sites still lead somewhere."""
 
-import argparse
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import click
+
 from spelbok.checks.external import links
 from spelbok.checks.external.client import ask_all
-from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, say
+from spelbok.cli.commands import Commands, Options
+from spelbok.cli.shared import ERRORS, OK, USAGE, say
 from spelbok.diagnostics import has_errors
 from spelbok.diagnostics.reporters import REPORTERS
+from spelbok.locales import Phrase
 
 
 def add(links: Commands) -> None:
     """Declare the command."""
-    text = "Ask every address in entries and documents whether it still stands. Takes minutes; no build does it."
-    command = links.on_playbook("external", _external, text)
-    command.add_argument("--format", choices=REPORTERS, default="human", help="how to report")
+    links.on_playbook(
+        "external",
+        _external,
+        Phrase(
+            "Fråga varje adress till andra webbplatser om den finns kvar. Tar minuter; inget bygge gör det.",
+            "Ask every address of another site whether it still stands. Takes minutes; no build does it.",
+        ),
+        links.option(
+            "--format",
+            Phrase("hur det skrivs ut", "how to report"),
+            type=click.Choice(list(REPORTERS)),
+            default="human",
+        ),
+    )
 
 
-def _external(options: argparse.Namespace) -> int:
+def _external(options: Options) -> int:
     texts = links.texts(Path(), Path(options.playbook))
     where = [place for file, text in texts.items() for place in links.places(file, text)]
     urls = dict.fromkeys(place.url for place in where)

@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``spelbok fmt``: lay out the files of entries."""
 
-import argparse
 import sys
 from pathlib import Path
 
+import click
+
 from spelbok.checks.folder import check_folder
-from spelbok.cli.shared import ERRORS, OK, USAGE, Commands, report, say, write
+from spelbok.cli.commands import Commands, Options
+from spelbok.cli.shared import ERRORS, OK, USAGE, report, say, write
 from spelbok.diagnostics import has_errors
+from spelbok.locales import Phrase
 from spelbok.playbook import Loaded
 from spelbok.playbook.formatter import laid_out
 from spelbok.playbook.loader import Result
@@ -16,12 +19,34 @@ from spelbok.playbook.loader import Result
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    fmt = commands.on_playbook("fmt", _fmt, "Lay out entries: fields in order, a sentence a line, comments kept.")
-    fmt.add_argument("files", nargs="*", type=Path, metavar="FILES", help="files of entries; all entries if none")
-    fmt.add_argument("--check", action="store_true", help="change nothing, fail if a file would change")
+    commands.on_playbook(
+        "fmt",
+        _fmt,
+        Phrase(
+            "Ställ upp poster: fält i ordning, en mening per rad, kommentarer behålls.",
+            "Lay out entries: fields in order, a sentence a line, comments kept.",
+        ),
+        commands.argument(
+            "files",
+            Phrase("posternas filer; alla poster om ingen nämns", "files of entries; all entries if none is named"),
+            nargs=-1,
+            type=click.Path(path_type=Path),
+            metavar="[FILES]...",
+        ),
+        commands.option(
+            "--check",
+            Phrase("ändra inget, misslyckas om en fil skulle ändras", "change nothing, fail if a file would change"),
+            is_flag=True,
+        ),
+        more=Phrase(
+            "Inget ändras i betydelse. Skriver ut namnen på de filer som ändrades.",
+            "Nothing changes in meaning. Prints the names of the files that it changed.",
+        ),
+        examples=("spelbok fmt", "spelbok fmt playbook/practices/retrospective.yml"),
+    )
 
 
-def _fmt(options: argparse.Namespace) -> int:
+def _fmt(options: Options) -> int:
     result = check_folder(options.playbook)
     loaded = {} if result.playbook is None else {Path(item.document.file): item for item in result.playbook.loaded}
     chosen = [_found(file, loaded) for file in options.files] or list(loaded.values())
@@ -44,7 +69,7 @@ def _found(file: Path, loaded: dict[Path, Loaded]) -> Loaded | None:
     return next((item for path, item in loaded.items() if path.absolute() == file.absolute()), None)
 
 
-def _refuse(options: argparse.Namespace, result: Result, unread: list[Path]) -> int:
+def _refuse(options: Options, result: Result, unread: list[Path]) -> int:
     """Tell why files cannot be laid out: they have mistakes, or are no entries."""
     names = {path.as_posix() for path in unread}
     mistakes = [item for item in result.diagnostics if item.file in names or result.playbook is None]

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``spelbok impact``: what readers will see of a change."""
 
-import argparse
 import io
 import shutil
 import subprocess
@@ -13,11 +12,13 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+import click
 from jinja2 import TemplateError
 
+from spelbok.cli.commands import Commands, Options
 from spelbok.cli.impact_report import FORMS, markdown
-from spelbok.cli.shared import OK, USAGE, Commands, report, say
-from spelbok.locales import LOCALES
+from spelbok.cli.shared import OK, USAGE, report, say
+from spelbok.locales import LOCALES, Phrase
 from spelbok.playbook import Playbook
 from spelbok.playbook.diff import Pages, Shown, impact, is_same, text_lines
 from spelbok.playbook.formatter import laid_out
@@ -32,13 +33,39 @@ _LIMIT = 1_000_000
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    command = commands.on_playbook("impact", _run, "Tell what readers will see of the changes since a commit.")
-    command.add_argument("--base", required=True, metavar="REV", help="the commit to compare with, such as main")
-    command.add_argument("--format", choices=tuple(FORMS), default="human", help="how to tell")
-    command.add_argument("--summary", type=Path, metavar="FILE", help="write it as Markdown in both languages too")
+    commands.on_playbook(
+        "impact",
+        _run,
+        Phrase(
+            "Berätta vad läsarna ser av ändringarna sedan en commit.",
+            "Tell what readers will see of the changes since a commit.",
+        ),
+        commands.option(
+            "--base",
+            Phrase("commit att jämföra med, till exempel main", "the commit to compare with, such as main"),
+            required=True,
+            metavar="REV",
+        ),
+        commands.option(
+            "--format", Phrase("hur det skrivs ut", "how to tell"), type=click.Choice(list(FORMS)), default="human"
+        ),
+        commands.option(
+            "--summary",
+            Phrase("skriv det som Markdown på båda språken också", "write it as Markdown in both languages too"),
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+        ),
+        more=Phrase(
+            "Sidor med de rader som skiljer, adresser, moduler, vägar och paket som berörs, översättningar som "
+            "släpar. Ett arbetsflöde kör det på varje pull request.",
+            "Pages with the lines that differ, addresses, modules, paths and packages reached, translations "
+            "that lag. A workflow runs it on every pull request.",
+        ),
+        examples=("spelbok impact --base main", "spelbok impact --base HEAD~3 --format markdown"),
+    )
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: Options) -> int:
     result = load(options.playbook)
     after = result.playbook
     if after is None:

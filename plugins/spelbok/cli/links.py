@@ -6,12 +6,12 @@ import os
 import shutil
 import sys
 import tempfile
-from argparse import Namespace
 from pathlib import Path
 
 from spelbok.build.pipeline import ADDRESSES
 from spelbok.checks.folder import check_folder
 from spelbok.checks.site.inventory import UnreadableError, read, verify
+from spelbok.cli.commands import Options
 from spelbok.diagnostics import has_errors
 from spelbok.diagnostics.reporters import REPORTERS
 from spelbok.locales import Phrase
@@ -23,7 +23,7 @@ from spelbok.site import permalinks
 INVENTORY = "published.txt"
 
 
-def update(options: Namespace) -> bool:
+def update(options: Options) -> bool:
     """Add what a built site promises to the playbook's inventory; never take anything away."""
     result = check_folder(options.playbook)
     if result.playbook is None or has_errors(result.diagnostics):
@@ -62,7 +62,7 @@ def _entries(some: frozenset[inventory.Promise]) -> frozenset[inventory.Promise]
     return frozenset(promise for promise in some if "/" in promise.owner)
 
 
-def check(options: Namespace) -> bool:
+def check(options: Options) -> bool:
     """Compare a built site with an inventory, from the web or from a file."""
     try:
         text = read(options.against)
@@ -74,7 +74,7 @@ def check(options: Namespace) -> bool:
     return not has_errors(found)
 
 
-def rename(options: Namespace) -> bool:
+def rename(options: Options) -> bool:
     """Give an entry another slug in one language, and let its old address lead to the new one."""
     result = check_folder(options.playbook)
     if result.playbook is None:
@@ -103,7 +103,7 @@ def rename(options: Namespace) -> bool:
     return True
 
 
-def _say(options: Namespace, sv: str, en: str) -> None:
+def _say(options: Options, sv: str, en: str) -> None:
     print(Phrase(sv, en)[options.lang])
 
 

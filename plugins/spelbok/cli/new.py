@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``spelbok new``: begin an entry."""
 
-import argparse
 import datetime as dt
 import sys
 from pathlib import Path
 
-from spelbok.cli.shared import OK, USAGE, Commands, playbook, say
+import click
+
+from spelbok.cli.commands import Commands, Options
+from spelbok.cli.shared import OK, USAGE, playbook, say
 from spelbok.locales import Phrase
 from spelbok.model import KINDS, Entry
 from spelbok.model.json_schema import schema
@@ -24,17 +26,51 @@ _TITLES = {
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    new = commands.on_playbook(
-        "new", _new, "Begin an entry: a file with every field explained. Asks for what is needed."
+    title = (
+        Phrase("rubriken på svenska", "the title in Swedish"),
+        Phrase("rubriken på engelska", "the title in English"),
     )
-    new.add_argument("kind", choices=_KINDS, metavar="KIND", help=f"what to write: {', '.join(_KINDS)}")
-    new.add_argument("--title-sv", metavar="TEXT", help="the title in Swedish")
-    new.add_argument("--title-en", metavar="TEXT", help="the title in English")
-    new.add_argument("--id", metavar="ID", help="the entry's id, which never changes; else made from the title")
-    new.add_argument("--owner", metavar="OWNER", help="who answers for the text; else the first of the vocabulary")
+    known = ", ".join(_KINDS)
+    commands.on_playbook(
+        "new",
+        _new,
+        Phrase(
+            "Börja en post: en fil där varje fält förklaras. Frågar efter det som behövs.",
+            "Begin an entry: a file with every field explained. Asks for what is needed.",
+        ),
+        commands.argument(
+            "kind",
+            Phrase(f"vad som ska skrivas: {known}", f"what to write: {known}"),
+            type=click.Choice(list(_KINDS)),
+            metavar="KIND",
+        ),
+        commands.option("--title-sv", title[0], metavar="TEXT"),
+        commands.option("--title-en", title[1], metavar="TEXT"),
+        commands.option(
+            "--id",
+            Phrase(
+                "postens id, som aldrig ändras; annars gjort av rubriken",
+                "the entry's id, which never changes; else made from the title",
+            ),
+            metavar="ID",
+        ),
+        commands.option(
+            "--owner",
+            Phrase(
+                "vem som svarar för texten; annars vokabulärens första",
+                "who answers for the text; else the first of the vocabulary",
+            ),
+            metavar="OWNER",
+        ),
+        more=Phrase(
+            "Posten är ett utkast som klarar kontrollerna. Skriver aldrig över något.",
+            "The entry is a draft that passes the checks. Never overwrites anything.",
+        ),
+        examples=("spelbok new practice", 'spelbok new measure --title-sv "Ledtid" --title-en "Lead time"'),
+    )
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new(options: Options) -> int:
     found = playbook(options)
     if found is None:
         return USAGE
@@ -50,7 +86,7 @@ def _new(options: argparse.Namespace) -> int:
     return _write(options, found, kind, titles, owner)
 
 
-def _write(options: argparse.Namespace, found: Playbook, kind: type[Entry], titles: dict[str, str], owner: str) -> int:
+def _write(options: Options, found: Playbook, kind: type[Entry], titles: dict[str, str], owner: str) -> int:
     slugs = {locale: slug(titles.get(locale) or next(iter(titles.values()))) for locale in ("sv", "en")}
     entry_id = options.id or slugs["en"]
     path = options.playbook / kind.folder / f"{entry_id}.yml"

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``spelbok translations``: which translations lag, and which are found to say the same."""
 
-import argparse
 import difflib
 import json
 import sys
@@ -10,7 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from spelbok.cli.shared import OK, USAGE, Commands, playbook, say
+import click
+
+from spelbok.cli.commands import Commands, Options
+from spelbok.cli.shared import OK, USAGE, playbook, say
 from spelbok.diagnostics.reporters import visible
 from spelbok.locales import Locale, Phrase
 from spelbok.playbook import Playbook, markdown_pages
@@ -61,18 +63,46 @@ class Row:
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    command = commands.on_playbook(
-        "translations", _run, "List translations that lag; with 'accept', mark those of an entry as up to date."
+    commands.on_playbook(
+        "translations",
+        _run,
+        Phrase(
+            "Lista översättningar som släpar; med 'accept' markeras en posts som aktuella.",
+            "List translations that lag; with 'accept', mark those of an entry as up to date.",
+        ),
+        commands.argument(
+            "action",
+            Phrase("markera en posts översättningar som aktuella", "mark the translations of an entry as up to date"),
+            nargs=-1,
+            metavar="[accept ENTRY FIELDS]",
+        ),
+        commands.option(
+            "--entry",
+            Phrase("bara en post, även dess aktuella texter", "one entry only, its current texts too"),
+            metavar="ID",
+        ),
+        commands.option("--all", Phrase("med accept: alla posters", "with accept: those of every entry"), is_flag=True),
+        commands.option(
+            "--format",
+            Phrase("hur det skrivs ut", "how to tell"),
+            type=click.Choice(["human", "json"]),
+            default="human",
+        ),
+        more=Phrase(
+            "Listar texter som är äldre än originalet (med dess tidigare och nuvarande lydelse, ur git), saknas"
+            " eller inte är jämförda: i poster, i det som sidor delar (shared/glossary, shared/publisher, "
+            "shared/vocabulary) och i sidor skrivna för hand (pages/about). Bara accept skriver i "
+            "playbook/translations.",
+            "Lists texts that are older than their original (with its former and its present wording, from "
+            "git), missing, or not yet compared: of entries, of what pages share (shared/glossary, "
+            "shared/publisher, shared/vocabulary) and of pages written by hand (pages/about). Only accept "
+            "writes to playbook/translations.",
+        ),
+        examples=("spelbok translations", "spelbok translations accept retrospective title summary"),
     )
-    command.add_argument(
-        "action", nargs="*", metavar="[accept ENTRY FIELDS]", help="mark the translations of an entry as up to date"
-    )
-    command.add_argument("--entry", metavar="ID", help="tell of one entry only, its current texts too")
-    command.add_argument("--all", action="store_true", help="with accept: mark those of every entry")
-    command.add_argument("--format", choices=("human", "json"), default="human", help="how to tell")
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: Options) -> int:
     found = playbook(options)
     if found is None:
         return USAGE
@@ -132,9 +162,7 @@ def _versions(item: Bilingual) -> list[Value]:
     return [Document("", "", root).values() for root in roots if root is not None]
 
 
-def _lines(
-    options: argparse.Namespace, found: Playbook, told: list[tuple[Bilingual, tuple[Translation, ...]]]
-) -> Iterator[str]:
+def _lines(options: Options, found: Playbook, told: list[tuple[Bilingual, tuple[Translation, ...]]]) -> Iterator[str]:
     """Yield lines for people: each entry or file in which something lags, and a sum."""
     lang: Locale = options.lang
     for item, states in told:
@@ -165,7 +193,7 @@ def _no_history(lang: Locale) -> str:
 # --- Accepting ----------------------------------------------------------------
 
 
-def _accept(options: argparse.Namespace, found: Playbook, chosen: list[Bilingual], fields: list[str]) -> int:
+def _accept(options: Options, found: Playbook, chosen: list[Bilingual], fields: list[str]) -> int:
     for item in chosen:
         for field in unknown(item, fields):
             say(options, f"ingen text heter '{field}'", f"no text is called '{field}'")
