@@ -25,11 +25,10 @@ from spelbok.diagnostics import codes, reporters
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
-#: Codes that only a built site or other sites can show; test_published.py, test_promises.py, test_cards.py and
+#: Codes that only a built site or other sites can show; test_published.py, test_promises.py and
 #: test_external_links.py have their cases.
 OF_THE_SITE = {
     "broken-pair",
-    "card-too-full",
     "colliding-address",
     "dead-anchor",
     "dead-external-link",

@@ -108,7 +108,7 @@ def test_a_card_that_is_too_full_leaves_the_site_as_it_was(tmp_path):
     done = spelbok(project, "build")
 
     assert done.returncode == 1
-    assert "open-door.yml:1:1: error[card-too-full] the text does not fit on the practice's card" in done.stdout
+    assert "error[card-too-full] the text does not fit on the practice's card" in done.stdout
     assert not (project / "site").exists()
 
 

@@ -8,7 +8,8 @@ import shutil
 import pikepdf
 import pytest
 
-from spelbok.diagnostics import codes
+from spelbok.checks.folder import check_folder
+from spelbok.diagnostics import Diagnostic, codes
 from spelbok.exports.paper import cards
 from spelbok.locales import LOCALES
 from spelbok.storage.cache import Cache
@@ -108,6 +109,28 @@ def test_a_side_that_runs_on_is_told_and_never_cut_off(tmp_path):
     assert [item.code for item in found] == [codes.CARD_TOO_FULL]
     assert found[0].file.endswith("practices/open-door.yml")
     assert found[0].params["language"] == "en"
+
+
+@pytest.mark.parametrize("field", ["use_when", "outcomes"])
+def test_the_check_and_the_layout_agree_on_the_last_line_that_fits(field, tmp_path):
+    """Lines are added until the check refuses: the layout takes as many, and not one more."""
+    folder = shutil.copytree(SMALL, tmp_path / "playbook")
+    entry = folder / "practices" / "open-door.yml"
+    text = entry.read_text("utf-8")
+    start = text.index(f"\n{field}:\n") + len(f"\n{field}:\n")
+
+    def refused(count):
+        more = "".join(f"  - {{sv: Rad {number}, en: Line {number}}}\n" for number in range(count))
+        entry.write_text(text[:start] + more + text[start:], "utf-8")
+        return any(item.code == codes.CARD_TOO_FULL for item in check_folder(folder).diagnostics)
+
+    def runs_on():
+        return any(isinstance(item, Diagnostic) for item in cards.printed(edition("en", folder), Cache(None)))
+
+    first = next(count for count in range(1, 30) if refused(count))
+    assert runs_on()
+    assert not refused(first - 1)
+    assert not runs_on()
 
 
 def test_the_page_on_which_no_side_begins_belongs_to_the_side_before():

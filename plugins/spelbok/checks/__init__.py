@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 
-from spelbok.checks import addresses, labels, language, references, statement, texts, training
+from spelbok.checks import addresses, cards, labels, language, references, statement, texts, training
 from spelbok.diagnostics import Diagnostic
 from spelbok.model.values import Ref
 from spelbok.playbook import Playbook
@@ -30,6 +30,7 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (
     training.tasks,
     training.questions,
     training.path_order,
+    cards.fitting,
 )
 
 
