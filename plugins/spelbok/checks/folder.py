@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from spelbok.checks import by_hand, check
+from spelbok.checks.contrast import contrast
 from spelbok.diagnostics import in_order
 from spelbok.model import KINDS, Entry
 from spelbok.playbook.loader import Result, is_plain, load
@@ -31,13 +32,16 @@ def check_folder(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, cache: Ca
     playbook = loaded.playbook
     if playbook is None:
         return loaded
+    theme = folder.parent / "docs" / "theme" / "assets" / "spelbok.css"
+    style = theme.read_text("utf-8", errors="replace") if is_plain(theme) else ""
     found = [
         *loaded.diagnostics,
         *check(playbook, loaded.broken, _templates(folder), cache),
         *lost(playbook, loaded.broken),
         *by_hand.check(playbook.by_hand),
+        *contrast(style, theme.as_posix()),
     ]
-    return replace(loaded, diagnostics=in_order(found))
+    return replace(loaded, diagnostics=in_order(found), texts={**loaded.texts, theme.as_posix(): style})
 
 
 def _templates(folder: Path) -> tuple[str, ...]:

@@ -535,6 +535,24 @@ OLD_ASSESSMENT = _code(
     warning=True,
 )
 
+LOW_CONTRAST = _code(
+    "low-contrast",
+    Phrase(
+        "färgen {colour} ger texten kontrasten {ratio_sv}:1 i {scheme_sv}; minst 4,5:1 krävs",
+        "the colour {colour} gives text a contrast of {ratio_en}:1 in {scheme_en}; at least 4.5:1 is required",
+    ),
+    Phrase(
+        "välj en mörkare färg där texten är vit, och en ljusare där bakgrunden är mörk",
+        "choose a darker colour where the text is white, and a lighter one where the background is dark",
+    ),
+    Phrase(
+        "Text måste skilja sig tillräckligt från sin bakgrund: WCAG 2.2, 1.4.3 Kontrast. Färgerna står överst i "
+        "docs/theme/assets/spelbok.css.",
+        "Text must stand out enough from its background: WCAG 2.2, 1.4.3 Contrast. The colours are at the top of "
+        "docs/theme/assets/spelbok.css.",
+    ),
+)
+
 # --- What was published stays ------------------------------------------------
 
 UNREADABLE_PROMISE = _code(
