@@ -84,7 +84,7 @@ def _practice(writer: Writer) -> Values:
         "materials": writer.lines(2, 3),
         "preparation": writer.lines(2, 3, 1.4, grammar.REQUESTS),
         "steps": [_step(writer, number) for number in range(1, writer.number(6, 7))],
-        "outcomes": writer.lines(2, 3, 1, grammar.ABILITIES),
+        "outcomes": writer.lines(2, 2, 1, grammar.ABILITIES),
         "signs_of_progress": writer.lines(2, 3),
         "measures": writer.near("measure", 1, 3),
         "pitfalls": writer.remarks(3, 3),

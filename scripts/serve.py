@@ -4,6 +4,7 @@
 
 import sys
 
+import python_version  # noqa: F401 - ends with a sentence where Python is too old for the next line
 from environment import run
 
 if __name__ == "__main__":

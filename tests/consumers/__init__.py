@@ -5,7 +5,7 @@
 They come from npm, by the hashes of ``package-lock.json`` and without running
 their install scripts, and from PyPI, by those of the ``*.txt`` here, into
 ``.cache/consumers``. Node and Java are packages of the project's own
-``requirements.txt``, so nothing needs to be installed by hand.
+``requirements-test.txt``, so nothing needs to be installed by hand.
 """
 
 import hashlib
@@ -26,6 +26,8 @@ from lxml import etree
 HERE = Path(__file__).parent
 INSTALLED = HERE.parent.parent / ".cache" / "consumers"
 _LISTS = ("package.json", "package-lock.json")
+#: Which wheels pip takes, where a lock is of packages that hold Python alone but whose wheels name one system.
+_WHEELS = {"reuse": ("--platform=manylinux_2_36_x86_64", "--python-version=3.11", "--implementation=cp", "--abi=cp311")}
 _XML_ATTRIBUTES = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
 <xs:attribute name="lang" type="xs:language"/><xs:attribute name="base" type="xs:anyURI"/></xs:schema>"""
 
@@ -88,7 +90,8 @@ def python_packages(name="requirements"):
     with _install(folder, wanted) as is_needed:
         if is_needed:
             pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-            command = [*pip, "--only-binary", ":all:", "--no-deps", "--target", str(folder), "--requirement", str(lock)]
+            kind = ["--only-binary", ":all:", *_WHEELS.get(name, ())]
+            command = [*pip, *kind, "--no-deps", "--target", str(folder), "--requirement", str(lock)]
             done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
             assert done.returncode == 0, done.stdout + done.stderr
     return folder

@@ -5,9 +5,6 @@
 It takes minutes to make, so it is made for one address and kept in ``.cache``.
 """
 
-import io
-
-import pikepdf
 import pytest
 
 from spelbok.exports import paper
@@ -17,7 +14,7 @@ from spelbok.model import Practice
 from spelbok.site.downloads import DOWNLOADS
 from spelbok.storage.cache import Cache
 from tests.conftest import ROOT
-from tests.paper import ADDRESS, check_epub, codes_on, edition, faults, fonts, written
+from tests.paper import ADDRESS, bookmarks, check_epub, codes_on, edition, faults, fonts, opened, written
 
 MASTHEAD = {locale: Masthead("Spelbok", "Projects and products", "CC BY 4.0", ADDRESS) for locale in LOCALES}
 MEGABYTE = 1_000_000
@@ -43,8 +40,7 @@ def test_a_validator_of_pdf_ua_finds_nothing(ours, name):
 
 @pytest.mark.parametrize("name", [name for name, item in DOWNLOADS.items() if item.format == "PDF"])
 def test_letters_come_from_the_repository_alone(ours, name):
-    with pikepdf.open(io.BytesIO(named(ours, name))) as document:
-        assert all(font.startswith("Atkinson-Hyperlegible-Next") for font in fonts(document))
+    assert all(font.startswith("Atkinson-Hyperlegible-Next") for font in fonts(opened(named(ours, name))))
 
 
 def test_epubcheck_finds_nothing(ours, tmp_path):
@@ -53,10 +49,7 @@ def test_epubcheck_finds_nothing(ours, tmp_path):
 
 
 def test_every_entry_has_a_bookmark(ours):
-    with pikepdf.open(io.BytesIO(named(ours, "book"))) as document, document.open_outline() as outline:
-        titles = [entry.title for part in outline.root for entry in part.children]
-
-    assert titles == [page.title for page in ours[0].pages]
+    assert bookmarks(opened(named(ours, "book"))) == [page.title for page in ours[0].pages]
 
 
 def test_the_code_of_every_card_can_be_read(ours):

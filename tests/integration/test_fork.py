@@ -213,7 +213,7 @@ def test_the_tests_of_the_generator_pass_in_the_fork(fork):
     [
         ("spelbok", "check"),
         ("spelbok", "schema", "--check"),
-        ("reuse", "lint", "--lines"),
+        ("python", "-m", "tests.consumers.licences", "lint", "--lines"),
         ("python", "scripts/architecture.py", "--check"),
     ],
     ids=" ".join,

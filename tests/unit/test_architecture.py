@@ -26,7 +26,7 @@ def test_every_module_is_on_the_page():
     text = PAGE.read_text("utf-8")
     for path in [
         *(ROOT / "plugins").rglob("*.py"),
-        *(ROOT / "scripts").glob("*.py"),
+        *(ROOT / "scripts").rglob("*.py"),
         *(ROOT / "benchmarks").glob("*.py"),
     ]:
         name = f"{path.parent.name}/" if path.name == "__init__.py" else path.name

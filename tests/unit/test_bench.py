@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-import bench
 from benchmarks import comparison, corpus, edits
 from benchmarks.cli import main
 from benchmarks.cost import CommandFailedError, Cost, run
@@ -22,6 +21,7 @@ from benchmarks.output import Size, size
 from benchmarks.previewing import Waits
 from benchmarks.table import exponent, record, table
 from benchmarks.writer import PLANTED
+from commands import bench
 from spelbok.checks.folder import check_folder
 from spelbok.diagnostics import has_errors
 from spelbok.model import KINDS, Practice

@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The card deck: both sides, on pages and on sheets, with codes that can be read, and no text cut off."""
 
-import io
 import shutil
 
-import pikepdf
 import pytest
 
 from spelbok.checks.folder import check_folder
@@ -14,7 +12,7 @@ from spelbok.exports.paper import cards
 from spelbok.locales import LOCALES
 from spelbok.storage.cache import Cache
 from tests.conftest import SMALL
-from tests.paper import ADDRESS, codes_on, edition, faults, file, fonts
+from tests.paper import ADDRESS, codes_on, edition, faults, file, fonts, opened
 
 MILLIMETRE = 72 / 25.4
 
@@ -49,11 +47,11 @@ def test_a_validator_of_pdf_ua_finds_nothing_in_pages_or_sheets(deck):
 
 
 def test_every_practice_has_two_sides_in_a6(deck):
-    with pikepdf.open(io.BytesIO(deck[1][0].content)) as document:
-        assert len(document.pages) == 2 * 5
-        for page in document.pages:
-            size = [float(part) / MILLIMETRE for part in page.MediaBox[2:]]
-            assert size == pytest.approx([148.5, 105], abs=0.1)
+    pages = opened(deck[1][0].content).pages
+    assert len(pages) == 2 * 5
+    for page in pages:
+        size = [float(part) / MILLIMETRE for part in page.mediabox[2:]]
+        assert size == pytest.approx([148.5, 105], abs=0.1)
 
 
 def test_the_code_on_each_back_is_the_permanent_address(deck):
@@ -85,11 +83,10 @@ def test_each_back_lies_behind_its_front_when_the_sheet_is_turned_on_its_short_e
 
 def test_letters_come_from_the_repository(deck):
     for item in deck[1]:
-        with pikepdf.open(io.BytesIO(item.content)) as document:
-            found = fonts(document)
-            assert found
-            assert all(found.values())
-            assert all(name.startswith("Atkinson-Hyperlegible-Next") for name in found)
+        found = fonts(opened(item.content))
+        assert found
+        assert all(found.values())
+        assert all(name.startswith("Atkinson-Hyperlegible-Next") for name in found)
 
 
 def test_the_same_texts_give_the_same_bytes(deck):

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from babel.messages import pofile
 
-import messages
+from commands import messages
 from spelbok.cli import main
 from tests.conftest import ROOT
 from tests.unit.test_docs import parsed

@@ -55,7 +55,7 @@ def params(text):
 
 
 def test_the_reference_of_commands_is_not_stale():
-    command = [sys.executable, "scripts/commands.py", "--check"]
+    command = [sys.executable, "scripts/reference.py", "--check"]
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -79,9 +79,10 @@ def test_every_command_and_option_is_explained_in_both_languages(name):
         assert one.help != two.help, one.name
 
 
-def test_the_lock_command_of_the_readme_names_the_files_that_exist():
-    assert "pyproject.toml -o requirements.txt" in README
-    assert all((ROOT / name).is_file() for name in ("pyproject.toml", "requirements.txt"))
+def test_the_lock_commands_of_the_readme_names_the_files_that_exist():
+    for lock in ("requirements.txt", "requirements-test.txt"):
+        assert f"pyproject.toml -o {lock}\n" in README
+        assert (ROOT / lock).is_file()
 
 
 def test_every_code_is_explained_on_the_messages_page(small):

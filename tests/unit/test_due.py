@@ -103,7 +103,7 @@ def test_the_script_opens_and_updates_issues(tmp_path):
         (tmp_path / name).chmod(0o755)
     code = (
         "import sys, pathlib, environment; environment.ready = lambda: None\n"
-        "environment.program = lambda name: pathlib.Path(sys.argv[1], name)\nimport due; due.main()"
+        "environment.program = lambda name: pathlib.Path(sys.argv[1], name)\nfrom commands import due; due.main()"
     )
     variables = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "scripts")}
     run = subprocess.run(

@@ -310,7 +310,8 @@ def test_the_script_opens_updates_and_closes_an_issue(code, open_issue, asked, t
         (tmp_path / name).chmod(0o755)
     script = (
         "import sys, pathlib, environment; environment.ready = lambda: None\n"
-        "environment.program = lambda name: pathlib.Path(sys.argv[1], name)\nimport links; sys.exit(links.main())"
+        "environment.program = lambda name: pathlib.Path(sys.argv[1], name)\n"
+        "from commands import links; sys.exit(links.main())"
     )
     variables = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "scripts")}
     run = subprocess.run(
@@ -331,7 +332,8 @@ def test_the_script_fails_when_the_command_does(tmp_path):
     (tmp_path / "spelbok").chmod(0o755)
     script = (
         "import sys, pathlib, environment; environment.ready = lambda: None\n"
-        "environment.program = lambda name: pathlib.Path(sys.argv[1], name)\nimport links; sys.exit(links.main())"
+        "environment.program = lambda name: pathlib.Path(sys.argv[1], name)\n"
+        "from commands import links; sys.exit(links.main())"
     )
     variables = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     run = subprocess.run(

@@ -12,8 +12,8 @@ from spelbok.cli.commands import tree
 _INTRO = """\
 # Commands
 
-This page is made by `scripts/commands.py` from the command line's own help.
-Change it there (`plugins/spelbok/cli`), and run `python3 scripts/commands.py`;
+This page is made by `scripts/reference.py` from the command line's own help.
+Change it there (`plugins/spelbok/cli`), and run `python3 scripts/reference.py`;
 a test fails when the page is stale.
 
 `spelbok COMMAND --help` shows the same, with `--lang sv` in Swedish. Messages

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Spelbok contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Write the reference of commands from the command line's own help: ``python3 scripts/commands.py [--check]``."""
+"""Write the reference of commands from the command line's own help: ``python3 scripts/reference.py [--check]``."""
 
 import sys
 
@@ -18,10 +18,6 @@ def main(arguments: list[str]) -> int:
     if arguments != ["--check"]:
         PAGE.write_text(done.stdout, "utf-8", newline="\n")
     elif not PAGE.is_file() or PAGE.read_text("utf-8") != done.stdout:
-        print(f"{PAGE.relative_to(environment.ROOT).as_posix()}: stale, run: python3 scripts/commands.py")
+        print(f"{PAGE.relative_to(environment.ROOT).as_posix()}: stale, run: python3 scripts/reference.py")
         return 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
