@@ -3,6 +3,7 @@
 """Compile the Swedish texts of the command line: ``python3 scripts/messages.py [--check]``."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from babel.messages import mofile, pofile
@@ -24,6 +25,10 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _texts(catalogue: Catalog) -> set[tuple[object, object]]:
-    """Return the texts and their translations; the header, with its dates, is none."""
-    return {(message.id, message.string) for message in catalogue if message.id}
+def _texts(catalogue: Catalog) -> list[tuple[list[str], list[str]]]:
+    """Return the texts and their translations, with plurals; the header, with its dates, is none."""
+    return sorted((_forms(message.id), _forms(message.string)) for message in catalogue if message.id)
+
+
+def _forms(text: str | Sequence[str]) -> list[str]:
+    return [text] if isinstance(text, str) else list(text)

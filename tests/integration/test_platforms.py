@@ -60,5 +60,5 @@ def test_a_registry_that_does_not_answer_is_no_verdict(monkeypatch, tmp_path):
     monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path))
     monkeypatch.setenv("UV_HTTP_RETRIES", "0")
 
-    with pytest.raises(platforms.OfflineError, match=r"."):
+    with pytest.raises(platforms.OfflineError, match=r"error|Failed"):
         platforms.ask(platforms.cases()[:1])
