@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,11 +29,13 @@ from spelbok.exports.lms.packages import packages_of
 from spelbok.locales import LOCALES, Locale
 from spelbok.site import csp, markdown
 from spelbok.site.opengraph import preview
+from spelbok.site.plain_text import xml_text
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import Page
 
 #: Material's own scripts and style sheets: pages ask for neither.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
+_POLICY = Markup(csp.HEAD)  # noqa: S704 - our own
 _ENTRY_LINK = re.compile(r"\]\(id:([a-z0-9-]+)(#[\w-]+)?\)")
 
 
@@ -140,8 +143,12 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-200)
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep what stands around the pages, once all plugins have had their say."""
+        """Escape whatever a theme's template prints, and keep what stands around the pages.
+
+        MkDocs itself escapes nothing. The event comes before the first template is compiled.
+        """
         assert self._nav is not None, "on_nav comes first"
+        env.autoescape = True
         self.frames[self._locale(config)] = Frame.of(config, files, self._nav, env)
         return env
 
@@ -183,7 +190,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             "head": self._head(page, config),
             "stylesheet": assets.STYLESHEET,
             "script": assets.SCRIPT,
-            "policy": csp.HEAD,
+            "policy": _POLICY,
             "t": partial(_label, self._core, locale),
             "feedback": self._core.feedback_url(
                 _id(page), str(page.meta.get("title") or page.title), page.canonical_url or page.url
@@ -197,9 +204,13 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         }
         cast("dict[str, Any]", context).update(mine)
 
+    def on_post_template(self, output: str, *, template_name: str, **_: Any) -> str:  # noqa: ANN401
+        """Let no character into an XML file that XML does not allow."""
+        return xml_text(output) if template_name.endswith(".xml") else output
+
     def on_template_context(self, context: TemplateContext, /, **_: Any) -> None:  # noqa: ANN401
         """Give policy, labels and addresses to the pages that no source file stands for: the 404 page."""
-        mine = {"policy": csp.HEAD, "t": self._core.label, "url_of": self._core.named_url}
+        mine = {"policy": _POLICY, "t": self._core.label, "url_of": self._core.named_url}
         cast("dict[str, Any]", context).update(mine)
 
     def _head(self, page: MkDocsPage, config: MkDocsConfig) -> Head:

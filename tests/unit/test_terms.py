@@ -51,6 +51,30 @@ def test_a_term_is_explained_where_it_first_stands_in_running_text(terms, html, 
     assert explained.count("popover") == len(marked)
 
 
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        ("<p>a &lt; b &amp; c &quot;d&quot;&nbsp;&#39;e&#39; &#x27;</p>", []),
+        ("<p>a &lt;lt&gt; and quot</p>", ["lt", "quot"]),
+        ("<p>&amp;lt; &amp;amp;</p>", ["lt", "amp"]),
+        ("<p>R&amp;D, R&D</p>", ["R&amp;D"]),
+        ('<p>say "yes" and &#34;yes&#34;</p>', ['"yes"']),
+        ("<p>&#34;yes&#34;</p>", ["&#34;yes&#34;"]),
+        ('<img title="&lt;p&gt; lt "><br>nbsp', ["nbsp"]),
+    ],
+)
+def test_no_entity_is_a_term_and_a_sign_that_is_escaped_is_part_of_one(html, marked):
+    names = ["lt", "amp", "gt", "nbsp", "quot", "39", "x27", "34", "#39", "R&D", '"yes"']
+    found = [
+        {"id": f"t{number}", "term": {"sv": name, "en": name}, "definition": {"sv": "A", "en": "B"}}
+        for number, name in enumerate(names)
+    ]
+    explained = Terms(Glossary.model_validate({"terms": found}), "sv").explain(html, lambda term: term.id)
+
+    assert re.findall(r'<a class="sb-term"[^>]*>([^<]*)</a>', explained) == marked
+    assert re.sub(r"<a[^>]*>|</a>|\n<div.*", "", explained, flags=re.DOTALL) == html
+
+
 def test_the_explanation_stands_at_the_end_with_a_link_and_no_markup_of_its_own(terms):
     assert terms.explain("<p>Data</p>", lambda term: f"g/?a&b#{term.id}") == (
         '<p><a class="sb-term" href="g/?a&amp;b#facts" data-term="facts">Data</a></p>\n'

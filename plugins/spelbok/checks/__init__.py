@@ -51,7 +51,7 @@ def check(
     found += addresses.duplicate_ids(playbook)
     found += references.references(playbook, broken)
     found += texts.links(playbook, broken)
-    found += labels.missing(playbook, templates, cache)
+    found += labels.labels(playbook, templates, cache)
     found += statement.old_assessment(playbook, _today())
     return found
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Spelbok contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Labels: the words that templates ask the vocabulary for."""
+"""Labels: the words that templates ask the vocabulary for, and the placeholders in them."""
 
 import json
 from collections.abc import Iterator
@@ -8,31 +8,74 @@ from collections.abc import Iterator
 from jinja2 import Environment, TemplateError, nodes
 
 from spelbok.diagnostics import Diagnostic, codes
+from spelbok.locales import LOCALES
+from spelbok.model import placeholders
 from spelbok.playbook import Playbook
 from spelbok.storage.cache import NOTHING, Cache
 
+#: Labels that code asks for, not a template, and the names that it fills in.
+FROM_CODE = {"every": ["time"], "feed_title": ["name"], "qr_of": ["title"]}
 
-def missing(playbook: Playbook, templates: tuple[str, ...], cache: Cache = NOTHING) -> Iterator[Diagnostic]:
-    """Every label that a template names stands in the vocabulary. ``cache`` keeps which ones a template names."""
-    document = playbook.vocabulary_document
+#: How a template names a label: how the name begins, whether that is all of it, and the names that are filled in.
+_Call = tuple[str, bool, list[str]]
 
-    def names(template: str) -> list[str]:
-        kept: list[str] = json.loads(cache.get(lambda: json.dumps([*_labels(template)]).encode(), "labels", template))
+
+def labels(playbook: Playbook, templates: tuple[str, ...], cache: Cache = NOTHING) -> Iterator[Diagnostic]:
+    """Every label that a template names stands in the vocabulary, and holds only placeholders that are filled in.
+
+    ``cache`` keeps what a template asks for.
+    """
+
+    def calls(template: str) -> list[_Call]:
+        kept: list[_Call] = json.loads(cache.get(lambda: json.dumps([*_calls(template)]).encode(), "labels", template))
         return kept
 
-    wanted = sorted({name for template in templates for name in names(template)})
+    found = [call for template in templates for call in calls(template)]
+    yield from _missing(playbook, sorted({name for name, is_whole, _ in found if is_whole}))
+    if templates:
+        yield from _placeholders(playbook, found)
+
+
+def _missing(playbook: Playbook, wanted: list[str]) -> Iterator[Diagnostic]:
+    document = playbook.vocabulary_document
     for name in wanted:
         if name not in playbook.vocabulary.labels:
             params = {"vocabulary": "labels", "term": name}
             yield Diagnostic(codes.MISSING_TERM, document.file, document.key_span(("labels",)), params)
 
 
-def _labels(template: str) -> Iterator[str]:
-    """Yield the names in calls of ``t("name")``; a name that is put together at run time is not seen."""
+def _placeholders(playbook: Playbook, calls: list[_Call]) -> Iterator[Diagnostic]:
+    document = playbook.vocabulary_document
+    exact = {name: {*names} for name, names in FROM_CODE.items()}
+    begun: list[tuple[str, list[str]]] = []
+    for name, is_whole, names in calls:
+        if is_whole:
+            exact.setdefault(name, set()).update(names)
+        elif names:
+            begun.append((name, names))
+    for label, text in playbook.vocabulary.labels.items():
+        known = exact.get(label, set()).union(*(names for start, names in begun if label.startswith(start)))
+        for locale in LOCALES:
+            written = text[locale] or ""
+            for start, end in placeholders.mistakes(written, known):
+                taken = ", ".join(f"{{{name}}}" for name in sorted(known))
+                params = {"found": written[start:end], "label": label}
+                params |= {"known_sv": taken or "inga", "known_en": taken or "none"}
+                span = document.place(("labels", label, locale), start, end)
+                yield Diagnostic(codes.UNKNOWN_PLACEHOLDER, document.file, span, params)
+
+
+def _calls(template: str) -> Iterator[_Call]:
+    """Yield the labels in calls of ``t("name", value=…)``; of a name that is put together, its first part."""
     try:
         tree = Environment(autoescape=True).parse(template)
     except TemplateError:  # The build reports what is wrong with a template.
         return
     for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "t" and isinstance(call.args[0], nodes.Const):
-            yield str(call.args[0].value)
+        if not (isinstance(call.node, nodes.Name) and call.node.name == "t" and call.args):
+            continue
+        name, names = call.args[0], [keyword.key for keyword in call.kwargs]
+        if isinstance(name, nodes.Const):
+            yield str(name.value), True, names
+        elif isinstance(name, nodes.Concat) and isinstance(name.nodes[0], nodes.Const):
+            yield str(name.nodes[0].value), False, names

@@ -496,6 +496,20 @@ MISSING_TERM = _code(
         "The templates show words from playbook/vocabulary.yml; the missing one is needed on a page.",
     ),
 )
+UNKNOWN_PLACEHOLDER = _code(
+    "unknown-placeholder",
+    Phrase("inget sätts in för '{found}' i '{label}'", "nothing is filled in for '{found}' in '{label}'"),
+    Phrase(
+        "skriv bara de platshållare som ordet kan ha: {known_sv}; ta bort andra klamrar",
+        "write only the placeholders that this label takes: {known_en}; remove other braces",
+    ),
+    Phrase(
+        "Ett ord i playbook/vocabulary.yml kan ha platshållare, namn inom klamrar, som byts ut mot ett värde. "
+        "Bara namnet får stå mellan klamrarna, och klamrar går inte att använda till något annat.",
+        "A label in playbook/vocabulary.yml may hold placeholders, names in braces, that become a value. "
+        "Only the name may stand between the braces, and braces have no other use.",
+    ),
+)
 DRAFT_REFERENCE = _code(
     "draft-reference",
     Phrase("'{id}' är ett utkast och visas utan länk", "'{id}' is a draft and is shown without a link"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spelbok.exports.files import File
 from spelbok.locales import LOCALES
 from spelbok.playbook import Playbook
+from spelbok.site.plain_text import one_line
 
 ADDRESS = ".well-known/security.txt"
 #: How long what the file says may be trusted; the standard recommends less than a year.
@@ -31,4 +32,4 @@ def files(playbook: Playbook, site: str) -> Iterator[File]:
         f"Preferred-Languages: {', '.join(LOCALES)}",
         f"Canonical: {site}{ADDRESS}",
     )
-    yield File(ADDRESS, "".join(f"{line}\n" for line in lines).encode())
+    yield File(ADDRESS, "".join(f"{one_line(line)}\n" for line in lines).encode())

@@ -14,9 +14,11 @@ from markupsafe import Markup, escape
 from spelbok.locales import Locale
 from spelbok.model import Entry
 from spelbok.model.duration import Duration
+from spelbok.model.placeholders import fill
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
 from spelbok.playbook import Playbook
 from spelbok.site import markdown
+from spelbok.site.plain_text import one_line, xml_text
 from spelbok.site.routes import embed_url, kind_name, permanent_url
 
 #: Templates of the exports; their labels are checked as those of pages are.
@@ -42,13 +44,13 @@ class Texts:
     site: str
 
     def label(self, name: str, /, **params: object) -> str:
-        """Return one of the vocabulary's labels."""
-        return self.playbook.vocabulary.labels[name].shown(self.locale)[0].format(**params)
+        """Return one of the vocabulary's labels, on one line."""
+        return fill(one_line(self.playbook.vocabulary.labels[name].shown(self.locale)[0]), params)
 
     def plain(self, text: Text) -> str:
-        """Return the words of a text, without markup."""
+        """Return the words of a text on one line, without markup."""
         words, _ = text.shown(self.locale)
-        return markdown.plain(words) if isinstance(text, Line | Prose) else words
+        return one_line(markdown.plain(words) if isinstance(text, Line | Prose) else words)
 
     def html(self, text: Text) -> Markup:
         """Return a text as HTML; one that is not translated says its own language."""
@@ -64,11 +66,11 @@ class Texts:
 
     def term(self, choice: Choice) -> str:
         """Return the word for a choice of the vocabulary."""
-        return self.playbook.vocabulary.terms(choice.vocabulary)[choice.id].label.shown(self.locale)[0]
+        return self.plain(self.playbook.vocabulary.terms(choice.vocabulary)[choice.id].label)
 
     def kind(self, kind: type[Entry], *, many: bool = False) -> str:
         """Return what a kind is called."""
-        return kind_name(self.playbook, kind, self.locale, many=many)
+        return one_line(kind_name(self.playbook, kind, self.locale, many=many))
 
     def duration(self, duration: Duration) -> str:
         """Return a duration in words."""
@@ -83,9 +85,11 @@ class Texts:
         return self.site + embed_url(entry.id, self.locale)
 
     def render(self, template: str, **values: object) -> str:
-        """Return a template of the exports, filled in. What it holds is escaped for HTML and XML."""
-        return ENVIRONMENT.get_template(template).render(
-            texts=self, t=self.label, locale=self.locale, publisher=self.playbook.publisher, **values
+        """Return a template of the exports, filled in: escaped, and without what XML does not allow."""
+        return xml_text(
+            ENVIRONMENT.get_template(template).render(
+                texts=self, t=self.label, locale=self.locale, publisher=self.playbook.publisher, **values
+            )
         )
 
     def _resolve(self, entry_id: str) -> str | None:

@@ -17,6 +17,7 @@ from spelbok import locales
 from spelbok.locales import Locale
 from spelbok.model import Entry, LearningPath, Practice, TrainingModule
 from spelbok.model.duration import Duration
+from spelbok.model.placeholders import fill
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
 from spelbok.playbook import Playbook
 from spelbok.playbook.review import by_owner
@@ -106,14 +107,9 @@ class Words:
 
     def label(self, name: str, /, **params: object) -> str:
         """Return one of the generator's own words, as the vocabulary has it."""
-        if params:
-            return self._label(name).format(**params)
         if name not in self._labels:  # A page asks for a hundred labels, most of them on every page.
-            self._labels[name] = self._label(name).format()
-        return self._labels[name]
-
-    def _label(self, name: str) -> str:
-        return self.playbook.vocabulary.labels[name].shown(self.locale)[0]
+            self._labels[name] = self.playbook.vocabulary.labels[name].shown(self.locale)[0]
+        return fill(self._labels[name], params)
 
     def kind_name(self, kind: type[Entry], *, many: bool = False) -> str:
         """Return what a kind is called."""

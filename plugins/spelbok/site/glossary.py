@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from html import escape as escape_html
 
 from markupsafe import Markup, escape
 
@@ -18,6 +19,8 @@ _VOID = "br|col|hr|img|input|link|meta|wbr"
 _OPENING = re.compile(
     rf"<(?:({_OPAQUE})\b|(?!(?:{_VOID})\b)([a-z0-9]+)(?=[^>]* (?:lang=|data-plain)))[^>]*>", re.IGNORECASE
 )
+#: No entity that we write is longer: ``&#xNNNNNN;``.
+_MAX_ENTITY = 12
 
 
 class Terms:
@@ -28,7 +31,8 @@ class Terms:
         for term in glossary.terms:
             listed = term.forms.sv if locale == "sv" else term.forms.en
             for form in filter(None, (term.term[locale], *listed)):
-                self._terms.setdefault(form.casefold(), term)
+                for written in _as_html(form.casefold()):
+                    self._terms.setdefault(written, term)
         self._pattern = _any_of(self._terms)
         self._definitions = {term.id: _definition(term, locale) for term in glossary.terms}
 
@@ -46,7 +50,7 @@ class Terms:
         for start, end in _open(html):
             for match in self._pattern.finditer(html, max(0, start - 1), end):
                 term = self._terms[match[1].casefold()]
-                if term.id in found or _in_tag(html, match.start()):
+                if term.id in found or _in_markup(html, match.start(1)):
                     continue
                 url = found[term.id] = str(escape(address(term)))
                 link = f'<a class="sb-term" href="{url}" data-term="{term.id}">{match[1]}</a>'
@@ -54,6 +58,11 @@ class Terms:
                 done = match.end()
         definitions = (url.join(self._definitions[name]) for name, url in found.items())
         return "".join((*pieces, html[done:], *definitions))
+
+
+def _as_html(form: str) -> set[str]:
+    """Return a form as it stands in HTML: with quotes as characters, as in texts, or as entities, as in labels."""
+    return {escape_html(form, quote=False), str(escape(form))}
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -93,8 +102,12 @@ def _end(html: str, element: str, start: int) -> int:
     return len(html)
 
 
-def _in_tag(html: str, place: int) -> bool:
-    return html.rfind("<", 0, place + 1) > html.rfind(">", 0, place + 1)
+def _in_markup(html: str, place: int) -> bool:
+    """Return whether a place stands inside of a tag or of an entity such as ``&lt;``, and not in a text."""
+    if html.rfind("<", 0, place) > html.rfind(">", 0, place):
+        return True
+    sign = html.rfind("&", max(0, place - _MAX_ENTITY), place)
+    return sign >= 0 and ";" not in html[sign:place]
 
 
 def _definition(term: GlossaryTerm, locale: Locale) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from html import escape
 import segno
 from markupsafe import Markup
 
+from spelbok.site.plain_text import xml_text
+
 #: A code survives that 15 % of it is dirty or worn (ISO/IEC 18004, level M), with the white edge that readers need.
 _CORRECTION = "m"
 _EDGE = 4
@@ -25,7 +27,7 @@ def svg(address: str, title: str) -> Markup:
     size = len(rows) + 2 * _EDGE
     return Markup(  # noqa: S704 - the title is escaped, all else are numbers
         f'<svg role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
-        f"<title>{escape(title, quote=False)}</title>"
+        f"<title>{escape(xml_text(title), quote=False)}</title>"
         f'<path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path stroke="#000" d="{_path(rows)}"/></svg>'
     )
 

@@ -11,6 +11,7 @@ from spelbok.model.duration import Duration
 from spelbok.model.module import Activity, Outcome, Question
 from spelbok.playbook import Playbook
 from spelbok.site import markdown
+from spelbok.site.plain_text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ def course_text(playbook: Playbook, entry: TrainingModule | LearningPath, locale
     """Return a text for a course page, in lines: title, what it is, what one learns, time and ``address``."""
 
     def label(name: str) -> str:
-        return playbook.vocabulary.labels[name].shown(locale)[0]
+        return one_line(playbook.vocabulary.labels[name].shown(locale)[0])
 
     def lines() -> Iterator[str]:
-        yield entry.title.shown(locale)[0]
+        yield one_line(entry.title.shown(locale)[0])
         yield ""
         yield markdown.plain(entry.summary.shown(locale)[0])
         yield ""

@@ -11,6 +11,7 @@ from spelbok.exports.texts import Texts
 from spelbok.model import Entry
 from spelbok.model.entry import Keywords
 from spelbok.model.values import Model, Slugs, Text
+from spelbok.site.plain_text import spreadsheet_cell
 from spelbok.site.routes import entry_url
 
 #: Remarks to contributors, which are nobody's data.
@@ -43,14 +44,15 @@ def table(texts: Texts, entries: list[Entry]) -> bytes:
     Columns are the fields of the model. A field that holds fields becomes
     several (``group_size_min``), a list one cell with its items parted by
     `` | ``; lists of parts, such as steps, are left to the JSON. A byte order
-    mark comes first, without which Excel takes å for Ã¥.
+    mark comes first, without which Excel takes å for Ã¥. A cell that a spreadsheet would run as a formula
+    begins with an apostrophe.
     """
     rows = [dict(_row(texts, entry)) for entry in entries]
     columns = list(dict.fromkeys(name for row in rows for name in row))
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, columns, restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: spreadsheet_cell(cell) for name, cell in row.items()} for row in rows)
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 

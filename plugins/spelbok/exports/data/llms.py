@@ -8,6 +8,7 @@ from spelbok.exports.files import File
 from spelbok.exports.texts import Texts
 from spelbok.locales import LOCALES
 from spelbok.playbook import Playbook
+from spelbok.site.plain_text import link_text, one_line
 from spelbok.site.routes import DATA, named_url, root
 
 
@@ -20,21 +21,22 @@ def files(playbook: Playbook, site: str) -> Iterator[File]:
 def _contents(texts: Texts) -> str:
     publisher = texts.playbook.publisher
     lines = [
-        f"# {texts.plain(publisher.service)}",
+        f"# {link_text(texts.plain(publisher.service))}",
         "",
-        f"> {texts.label('llms_intro')} {publisher.licence.name}: {publisher.licence.url}",
+        f"> {texts.label('llms_intro')} {one_line(publisher.licence.name)}: {publisher.licence.url}",
     ]
     for kind in texts.playbook.kinds:
         entries = [entry for entry in texts.playbook.of(kind) if entry.is_current]
         if entries:
             lines += ["", f"## {texts.kind(kind, many=True)}", ""]
             lines += [
-                f"- [{texts.plain(entry.title)}]({texts.url(entry)}): {texts.plain(entry.summary)}"
+                f"- [{link_text(texts.plain(entry.title))}]({texts.url(entry)}): {texts.plain(entry.summary)}"
                 for entry in texts.playbook.in_order(entries, texts.locale)
             ]
+    about = texts.site + named_url(texts.playbook, "open-data", texts.locale)
     lines += ["", f"## {texts.label('open_data')}", ""]
     lines += [
         f"- [catalog.json]({texts.site}{DATA}catalog.json)",
-        f"- [{texts.label('open_data')}]({texts.site}{named_url(texts.playbook, 'open-data', texts.locale)})",
+        f"- [{link_text(texts.label('open_data'))}]({about})",
     ]
     return "\n".join(lines) + "\n"

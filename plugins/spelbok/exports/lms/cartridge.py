@@ -53,7 +53,7 @@ def of_path(texts: Texts, path: LearningPath, audience: Audience) -> bytes:
 
     A module that the path names twice has one folder.
     """
-    folders = [Folder(f"about-{path.id}", path.title.shown(texts.locale)[0], (link(texts, path),))]
+    folders = [Folder(f"about-{path.id}", texts.plain(path.title), (link(texts, path),))]
     steps = {step.module.id: step for section in path.sections for step in section.modules}
     for step in steps.values():
         module = texts.playbook.get(step.module)
@@ -67,7 +67,7 @@ def of_path(texts: Texts, path: LearningPath, audience: Audience) -> bytes:
 def folder(texts: Texts, entry: Entry, audience: Audience) -> Folder:
     """Return the folder of a module with all that belongs to it, or of another entry with the link to it."""
     items = _module(texts, entry, audience) if isinstance(entry, TrainingModule) else (link(texts, entry),)
-    return Folder(f"{entry.kind}-{entry.id}", entry.title.shown(texts.locale)[0], items)
+    return Folder(f"{entry.kind}-{entry.id}", texts.plain(entry.title), items)
 
 
 def cartridge(texts: Texts, identifier: str, subject: Entry, folders: tuple[Folder, ...]) -> bytes:
@@ -80,7 +80,7 @@ def cartridge(texts: Texts, identifier: str, subject: Entry, folders: tuple[Fold
 
 def link(texts: Texts, entry: Entry) -> Item:
     """Return a web link to the permanent address of an entry."""
-    title = entry.title.shown(texts.locale)[0]
+    title = texts.plain(entry.title)
     content = texts.render("cartridge-link.xml", title=title, url=texts.url(entry))
     name = f"link-{entry.id}-{texts.locale}"
     return Item(name, title, "imswl_xmlv1p1", f"links/{name}.xml", content)
@@ -88,7 +88,7 @@ def link(texts: Texts, entry: Entry) -> Item:
 
 def quiz(texts: Texts, module: TrainingModule) -> Item:
     """Return the knowledge check of a module in QTI 1.2, in the profile of Common Cartridge 1.1."""
-    title = f"{texts.label('knowledge_check')}: {module.title.shown(texts.locale)[0]}"
+    title = f"{texts.label('knowledge_check')}: {texts.plain(module.title)}"
     name = f"quiz-{module.id}-{texts.locale}"
     content = texts.render("cartridge-quiz.xml", identifier=name, title=title, questions=module.questions)
     return Item(name, title, "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", f"quizzes/{name}.xml", content)
@@ -96,7 +96,7 @@ def quiz(texts: Texts, module: TrainingModule) -> Item:
 
 def notes(texts: Texts, module: TrainingModule) -> Item:
     """Return the facilitator's notes of a module as a page."""
-    title = f"{texts.label('facilitator_notes')}: {module.title.shown(texts.locale)[0]}"
+    title = f"{texts.label('facilitator_notes')}: {texts.plain(module.title)}"
     name = f"notes-{module.id}-{texts.locale}"
     content = texts.render("cartridge-notes.html", module=module)
     return Item(name, title, "webcontent", f"notes/{name}.html", content)

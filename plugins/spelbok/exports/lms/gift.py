@@ -13,12 +13,16 @@ from spelbok.model.module import Question
 from spelbok.model.values import Line
 
 #: Characters that mean something in GIFT; a backslash makes each of them a character again.
-_ESCAPES = str.maketrans({character: f"\\{character}" for character in "\\~=#{}:"} | {"\n": "\\n", "\r": None})
+_ESCAPES = str.maketrans(
+    {character: f"\\{character}" for character in "\\~=#{}:"}
+    | {"\n": "\\n", "\r": None}
+    | dict.fromkeys("\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " ")
+)
 
 
 def gift(texts: Texts, module: TrainingModule) -> str:
     """Return the questions of a module, each with feedback on every answer."""
-    title = " ".join(texts.plain(module.title).split())
+    title = texts.plain(module.title)
     about = f"// {title}, {texts.label('version').lower()} {module.version}\n// {texts.url(module)}"
     category = f"$CATEGORY: $course$/top/{module.id}-{texts.locale}"
     return (

@@ -25,6 +25,7 @@ Locate = Callable[[str, str], str]
 #: What only works on a screen, by class.
 _CLICKABLE = frozenset({"sb-definition", "sb-checklist-bar", "sb-kind", "sb-screen"})
 _DROPPED = frozenset({"script", "button", "input", "noscript", "template"})
+_SVG = "{http://www.w3.org/2000/svg}"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: Attributes that mean something on a site alone.
 _OF_SITE = ("role", "tabindex", "hidden", "popover", "aria-labelledby", "aria-label", "aria-hidden", "for", "align")
@@ -53,6 +54,7 @@ def chapter(html: str, page: Page, place: Place) -> ET.Element:
     body.tag = "section"
     _prune(body)
     for element in list(body.iter()):
+        _unprefix(element)
         _open(element)
         _unwrap_groups(element)
         _link(element, page, place)
@@ -101,6 +103,16 @@ def _append_text(parent: ET.Element, before: ET.Element | None, text: str | None
 
 def _classes(element: ET.Element) -> list[str]:
     return element.get("class", "").split()
+
+
+def _unprefix(element: ET.Element) -> None:
+    """Give a picture the plain names that HTML and XML both read: parsed, they bear namespaces."""
+    for name in [name for name in element.attrib if name.startswith("{")]:
+        del element.attrib[name]
+    if element.tag.startswith(_SVG):
+        element.tag = element.tag.removeprefix(_SVG)
+        if element.tag == "svg":
+            element.set("xmlns", _SVG[1:-1])
 
 
 def _open(element: ET.Element) -> None:

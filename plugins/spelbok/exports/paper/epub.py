@@ -16,6 +16,7 @@ from spelbok.exports.paper import pictures
 from spelbok.exports.paper.book import FILES, Book, Part, book
 from spelbok.exports.paper.edition import Edition
 from spelbok.site.downloads import DOWNLOADS
+from spelbok.site.plain_text import xml_text
 from spelbok.site.routes import Page
 from spelbok.storage.cache import Cache
 
@@ -67,7 +68,7 @@ def files(edition: Edition, identifier: str) -> dict[str, bytes]:
     page = Page("paper/epub", edition.locale, "", (), whole.title, whole.description, None, "")
 
     def drawn(template: str, subject: object) -> bytes:
-        return edition.renderer.draw(f"paper/epub/{template}", page, subject).lstrip().encode()
+        return xml_text(edition.renderer.draw(f"paper/epub/{template}", page, subject)).lstrip().encode()
 
     texts = {
         "META-INF/container.xml": _CONTAINER.encode(),
