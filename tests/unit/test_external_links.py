@@ -17,7 +17,7 @@ from urllib.error import URLError
 
 import pytest
 
-from spelbok.checks.external import client, links
+from spelbok.checks.external import client, links, public_hosts
 from spelbok.checks.external.client import Verdict
 from spelbok.cli import main
 from tests.conftest import ROOT
@@ -53,6 +53,8 @@ ANSWERS = {
     "/circle": "302 302 Location=/circle",
     "/to-mail": "302 302 Location=mailto:a@b.example",
     "/nowhere": "301 301",
+    "/inside": "302 302 Location=http://[::1]:1/",
+    "/inside-by-name": "302 302 Location=http://inside.example:1/",
 }
 
 
@@ -106,7 +108,13 @@ def server():
 
 
 @pytest.fixture
-def asking(server):
+def loopback(monkeypatch):
+    """Let the server on this machine count as public: no test asks another one."""
+    monkeypatch.setattr(public_hosts, "is_public", lambda address: address == "127.0.0.1")
+
+
+@pytest.fixture
+def asking(server, loopback):  # noqa: ARG001 - the server is reached through it
     """Ask for a path of the server; return the answer, and how long was waited between the tries."""
     server.asked.clear()
 
@@ -155,6 +163,100 @@ def test_what_an_answer_means(path, verdict, waited, asking):
     assert (answer.verdict, slept) == (verdict, waited)
 
 
+@pytest.mark.parametrize("path", ["/inside", "/inside-by-name"])
+def test_a_redirect_to_what_is_not_public_is_not_followed(path, asking, monkeypatch):
+    resolved = socket.getaddrinfo
+
+    def inside(host, *arguments, **options):
+        return resolved("10.0.0.1" if host == "inside.example" else host, *arguments, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", inside)
+    answer, waited = asking(path)
+    assert (answer.verdict, answer.params["reason_en"], waited) == (
+        Verdict.UNCLEAR,
+        "is or leads to no public address",
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.1", "2130706433", "0x7f.0.0.1", "017700000001", "[::1]", "[::ffff:127.0.0.1]", "0"]
+)
+def test_this_machine_is_never_asked_whatever_it_is_called(host, server):
+    server.asked.clear()
+    url = server.url("/stands").replace("127.0.0.1", host)
+
+    assert client.ask(url, timeout=TIMEOUT).params.get("reason_en") == "is or leads to no public address"
+    assert server.asked == []
+
+
+def test_a_name_is_resolved_once_and_the_connection_goes_there(server, loopback, monkeypatch):  # noqa: ARG001
+    """A name server that answers otherwise the second time is not asked a second time."""
+    answers = iter([[(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", server.server_port))]])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: next(answers))
+
+    answer = client.ask(f"http://rebinding.example:{server.server_port}/stands", timeout=TIMEOUT)
+    assert answer.verdict is Verdict.STANDS
+
+
+def test_a_name_with_one_inner_address_is_refused(monkeypatch):
+    places = [("93.184.215.14", 80), ("169.254.169.254", 80)]
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", place) for place in places]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+
+    with pytest.raises(public_hosts.NotPublicError):
+        public_hosts.resolve("both.example", 80)
+
+
+def test_a_proxy_is_not_asked_for_an_inner_address(server, monkeypatch):
+    server.asked.clear()
+    monkeypatch.setenv("http_proxy", server.url("").rstrip("/"))
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+
+    assert client.ask("http://169.254.169.254/latest/", timeout=TIMEOUT).verdict is Verdict.UNCLEAR
+    assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("93.184.215.14", True),
+        ("2606:4700::1111", True),
+        ("::ffff:93.184.215.14", True),
+        ("64:ff9b::5db8:d70e", True),
+        ("10.1.2.3", False),
+        ("100.64.0.1", False),
+        ("127.0.0.2", False),
+        ("169.254.169.254", False),
+        ("172.31.0.1", False),
+        ("192.168.1.1", False),
+        ("192.0.2.1", False),
+        ("198.18.0.1", False),
+        ("224.0.0.1", False),
+        ("255.255.255.255", False),
+        ("0.0.0.0", False),  # noqa: S104 - to be refused
+        ("::", False),
+        ("::1", False),
+        ("::127.0.0.1", False),
+        ("::ffff:10.0.0.1", False),
+        ("::ffff:0:0", False),
+        ("64:ff9b::7f00:1", False),
+        ("64:ff9b:1::1", False),
+        ("2002:7f00:1::", False),
+        ("2001:0:7f00:1::", False),
+        ("fc00::1", False),
+        ("fe80::1%eth0", False),
+        ("fec0::1", False),
+        ("ff02::1", False),
+        ("2001:db8::1", False),
+        ("no address", False),
+    ],
+)
+def test_which_addresses_are_public(address, public):
+    assert public_hosts.is_public(address) is public
+
+
 def test_a_page_is_not_asked_for_when_its_head_is_enough(asking, server):
     asking("/stands")
     asking("/gone")
@@ -195,6 +297,7 @@ def test_what_an_error_means(error, verdict, heard, monkeypatch):
     assert (answer.verdict, answer.heard) == (verdict, heard)
 
 
+@pytest.mark.usefixtures("loopback")
 def test_a_closed_port_and_a_host_that_speaks_no_tls(server):
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
@@ -204,6 +307,7 @@ def test_a_closed_port_and_a_host_that_speaks_no_tls(server):
     assert answers[urls[0]].params["reason_en"] == "takes no connection"
 
 
+@pytest.mark.usefixtures("loopback")
 def test_a_site_is_asked_one_thing_at_a_time_and_each_once(server):
     server.asked.clear()
     urls = [server.url(path) for path in ("/stands", "/moved", "/elsewhere", "/stands")]
@@ -239,7 +343,7 @@ def test_an_address_is_found_where_it_stands():
 
 
 @pytest.fixture
-def project(small, server, monkeypatch):
+def project(small, server, loopback, monkeypatch):  # noqa: ARG001 - the server is reached through it
     """A project whose addresses lead to the server."""
     monkeypatch.setattr(links, "RESERVED", re.compile(r"(?!127\.).*"))  # No test asks another machine.
     monkeypatch.setattr(client.ask_all, "__kwdefaults__", {"pause": 0, "wait": 0, "timeout": TIMEOUT})

@@ -5,7 +5,7 @@
 Several sites are asked at once, each site one address at a time with a pause
 between. An address is asked by HEAD, which sends no page; if that gives no
 page, by GET, since some servers know nothing else. What may pass is asked
-again after a while.
+again after a while. Only public addresses are asked, at every step of a redirect.
 """
 
 import enum
@@ -21,6 +21,7 @@ from importlib.metadata import version
 from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit
 
+from spelbok.checks.external import public_hosts
 from spelbok.locales import Phrase
 
 #: How long to wait for a server, in seconds, how often to ask, and how long to wait before asking again: this, then
@@ -147,6 +148,8 @@ def _seconds(retry_after: str) -> float:
 def _fallen(error: Exception) -> Answer:
     """Return what an error says of a site."""
     reason = error.reason if isinstance(error, URLError) else error
+    if isinstance(reason, public_hosts.NotPublicError):
+        return _unclear("har eller leder till en adress som inte är öppen för alla", "is or leads to no public address")
     if isinstance(reason, socket.gaierror) and reason.errno != socket.EAI_AGAIN:
         return _unheard(Verdict.DEAD, "finns inte som webbplats", "is no site that exists")
     if isinstance(reason, ssl.SSLError):
@@ -168,12 +171,10 @@ def _unclear(sv: str, en: str) -> Answer:
 
 def _opened(url: str, method: str, timeout: float) -> HTTPResponse:
     """Ask once, and follow nothing."""
-    opener = urllib.request.OpenerDirector()  # Without the handlers that would redirect, raise, or open files.
-    for handler in (urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler()):
-        opener.add_handler(handler)
+    address = _in_ascii(url)
     headers = {"User-Agent": f"spelbok/{version('spelbok')} (looks for dead links)", "Accept": "*/*"}
-    request = urllib.request.Request(_in_ascii(url), headers=headers, method=method)  # noqa: S310 - of the web alone
-    response: HTTPResponse = opener.open(request, timeout=timeout)
+    request = urllib.request.Request(address, headers=headers, method=method)  # noqa: S310 - of the web alone
+    response: HTTPResponse = public_hosts.opener(address).open(request, timeout=timeout)
     return response
 
 
@@ -181,6 +182,7 @@ def _in_ascii(url: str) -> str:
     """Return an address as it is sent. Raises ValueError if it is none."""
     parts = urlsplit(url)
     host = (parts.hostname or "").encode("idna").decode("ascii")
+    host = f"[{host}]" if ":" in host else host
     netloc = f"{host}:{parts.port}" if parts.port else host
     kept = "/%:@!$&'()*+,;=~?"
     return parts._replace(
