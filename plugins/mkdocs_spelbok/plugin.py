@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_spelbok import assets
+from mkdocs_spelbok import assets, licences
 from mkdocs_spelbok.frame import Frame
 from mkdocs_spelbok.page import EntryPage, source_uri
 from spelbok.checks.folder import check_folder
@@ -178,7 +178,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         return output
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401
-        """Write the style sheet and the script of all pages: after each language, the last knows all pages."""
+        """Write the style sheet, the script and the licences: after each language, the last knows all pages."""
+        licences.write(config)
         assets.write(config, Path(self.config.playbook) / "templates", self._written.values())
 
     def on_page_context(self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401
