@@ -46,7 +46,7 @@ REFUSED = [
     ("line separator", SENTENCE, "Frå\u2028gor.", "forbidden-character", "\u2028"),
     ("bidi override", SENTENCE, "Frå\u202egor.", "forbidden-character", "\u202e"),
     ("bidi isolate", SENTENCE, "Frå\u2066gor.", "forbidden-character", "\u2066"),
-    ("bidi override as an escape", SENTENCE, '"Fr\\u202egor."', "forbidden-character", '"Fr\\u202e'),
+    ("bidi override as an escape", SENTENCE, '"Fr\\u202egor."', "forbidden-character", "\\u202e"),
     ("zero-width space", SENTENCE, "Frå\u200bgor.", "forbidden-character", "\u200b"),
     ("zero-width joiner", SENTENCE, "Frå\u200dgor.", "forbidden-character", "\u200d"),
     ("byte order mark inside", SENTENCE, "Frå\ufeffgor.", "forbidden-character", "\ufeff"),

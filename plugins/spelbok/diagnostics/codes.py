@@ -9,7 +9,7 @@ explanation; a test sees to it that each code has a case under ``tests/cases``.
 from spelbok.diagnostics import Code
 from spelbok.locales import Phrase
 
-__all__ = ["ALL", "SYNTAX_ADVICE", "Code"]
+__all__ = ["ALL", "Code"]
 
 #: Every code by name.
 ALL: dict[str, Code] = {}
@@ -59,7 +59,7 @@ FORBIDDEN_CHARACTER = _code(
 )
 YAML_SYNTAX = _code(
     "yaml-syntax",
-    Phrase("YAML går inte att läsa: {problem}", "YAML cannot be read: {problem}"),
+    Phrase("YAML går inte att läsa: {problem_sv}", "YAML cannot be read: {problem_en}"),
     Phrase("{advice_sv}", "{advice_en}"),
     Phrase(
         "Filen följer inte reglerna för YAML. Vanligast är ett kolon i löpande text utan citattecken, "
@@ -68,37 +68,59 @@ YAML_SYNTAX = _code(
         "a tab instead of spaces, or a line that is indented too little or too much.",
     ),
 )
-#: What usually lies behind the parser's words, by a part of them.
-SYNTAX_ADVICE = {
-    "mapping values are not allowed": Phrase(
-        'ett kolon följt av mellanslag i texten: sätt texten inom "citattecken"',
-        'a colon followed by a space within the text: put the text in "quotes"',
+CONFLICT_MARKER = _code(
+    "conflict-marker",
+    Phrase("'{marker}' står kvar efter en sammanslagning i git", "'{marker}' is left over from a merge in git"),
+    Phrase(
+        "välj den ena texten eller skriv ihop båda, och ta bort raderna med <<<<<<<, ======= och >>>>>>>",
+        "keep one of the texts or combine them, and remove the lines with <<<<<<<, ======= and >>>>>>>",
     ),
-    "cannot start any token": Phrase(
-        'dra in med mellanslag, inte tabb, och sätt text som börjar med ett specialtecken inom "citattecken"',
-        'indent with spaces, not tabs, and put text that starts with a special character in "quotes"',
+    Phrase(
+        "När två har ändrat samma rader skriver git in båda versionerna i filen, med en rad tecken före, mellan och "
+        "efter dem. Någon måste välja.",
+        "When two people have changed the same lines, git writes both versions into the file, with a row of signs "
+        "before, between and after them. Somebody has to choose.",
     ),
-    "expected <block end>": Phrase(
-        "kontrollera att raden är lika mycket indragen som raderna intill",
-        "check that the line is indented as much as its neighbours",
+)
+ODD_SPACE = _code(
+    "odd-space",
+    Phrase(
+        "{character} ser ut som ett mellanslag men är inget i YAML",
+        "{character} looks like a space but is none in YAML",
     ),
-    "could not find expected ':'": Phrase(
-        "raden saknar kolon efter fältets namn, eller är för lite indragen",
-        "the line lacks a colon after the field's name, or is indented too little",
+    Phrase("skriv ett vanligt mellanslag i stället", "write an ordinary space instead"),
+    Phrase(
+        "Hårda mellanslag följer ofta med från webbsidor och ordbehandlingsprogram. I löpande text får de stå, "
+        "men inte som indrag, efter ett streck eller kolon eller i ett fälts namn: där blir de en del av texten.",
+        "No-break spaces often come along from web pages and word processors. They may stand in running text, "
+        "but not as indentation, after a dash or colon or in a field's name: there they become part of the text.",
     ),
-    "did not find expected key": Phrase(
-        "kontrollera indraget, och att citattecken som öppnas också stängs",
-        "check the indentation, and that every quote that opens also closes",
+)
+COMMENT_SWALLOWS_TEXT = _code(
+    "comment-swallows-text",
+    Phrase("'{found}' är en kommentar och publiceras inte", "'{found}' is a comment and is not published"),
+    Phrase(
+        'sätt hela texten inom "citattecken"; är det en kommentar, skriv den på en egen rad',
+        'put the whole text in "quotes"; if it is a comment, write it on a line of its own',
     ),
-    "unexpected end of stream": Phrase(
-        "ett citattecken eller en parentes som öppnas stängs aldrig",
-        "a quote or a bracket that opens never closes",
+    Phrase(
+        "I YAML inleder # efter ett mellanslag en kommentar, som inte läses. Det som följer försvinner ur texten. "
+        "En kommentar efter ett värde har två mellanslag före # och ett efter.",
+        "In YAML a # after a space begins a comment, which is not read. What follows is lost from the text. "
+        "A comment after a value has two spaces before the # and one after it.",
     ),
-    "did not find expected ',' or": Phrase(
-        "en hakparentes eller klammer som öppnas stängs aldrig, eller ett komma saknas",
-        "a bracket or brace that opens never closes, or a comma is missing",
+)
+COMMA_SPLITS_TEXT = _code(
+    "comma-splits-text",
+    Phrase("inom klammer slutar texten före '{found}'", "inside braces the text ends before '{found}'"),
+    Phrase('sätt hela texten inom "citattecken"', 'put the whole text in "quotes"'),
+    Phrase(
+        "Inom klammer, som i {sv: ..., en: ...}, börjar ett nytt fält efter varje komma. En text med komma "
+        "sätts därför inom citattecken, eller skrivs på en egen rad under fältet.",
+        "Inside braces, as in {sv: ..., en: ...}, a new field begins after every comma. So a text with a comma "
+        "is put in quotes, or written on a line of its own below the field.",
     ),
-}
+)
 TOO_DEEP = _code(
     "too-deep",
     Phrase("fler än {limit} nivåer i varandra", "nested more than {limit} levels deep"),
