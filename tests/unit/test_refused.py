@@ -53,6 +53,11 @@ REFUSED = [
     ("tag character", SENTENCE, "Frå\U000e0041gor.", "forbidden-character", "\U000e0041"),
     ("private use", SENTENCE, "Frå\ue000gor.", "forbidden-character", "\ue000"),
     ("blank letter", SENTENCE, "Frå\u3164gor.", "forbidden-character", "\u3164"),
+    *((f"nothing: {word}", SENTENCE, word, "empty-text", word) for word in ("~", "null", "Null", "NULL")),
+    ("nothing in a list", "audience: [leader]", "audience: [leader, null]", "empty-text", "null"),
+    ("nothing for a list", "audience: [leader]", "audience: ~", "empty-text", "~"),
+    ("nothing for an optional field", "{sv: Välkomna!, en: Welcome!}", "null", "empty-text", "null"),
+    ("no value for an optional field", "say: {sv: Välkomna!, en: Welcome!}", "say:", "empty-text", "say:"),
     ("nesting", SENTENCE, "[" * 30_000, "too-deep", "[" * (30_000 - 22)),
     ("nesting in brackets of the other kind", SENTENCE, "{a: " * 30_000, "too-deep", "a: " + "{a: " * (30_000 - 22)),
     *(
@@ -188,8 +193,8 @@ def test_text_stays_the_text_that_was_written(small):
         "No",
         "yes",
         "off",
-        "null",
-        "~",
+        "'null'",
+        '"~"',
         "12:30",
         "1.10",
         "007",
@@ -208,6 +213,7 @@ def test_text_stays_the_text_that_was_written(small):
     file.write_text(text, "utf-8")
 
     playbook = check_folder(Path("playbook")).playbook
+    words = [word.strip("\"'") for word in words]
     assert [item.sv for item in playbook.by_id["open-door"].use_when] == words
     renderer = Renderer(playbook, small / "templates")
     page = next(page for page in renderer.pages("sv") if page.url.endswith(f"/{SLUG}/"))

@@ -203,8 +203,16 @@ WRONG_TYPE = _code(
 EMPTY_TEXT = _code(
     "empty-text",
     Phrase("'{field}' är tomt", "'{field}' is empty"),
-    Phrase("skriv texten eller ta bort raden", "write the text or remove the line"),
-    Phrase("Ett fält som står med ska ha innehåll.", "A field that is present must have content."),
+    Phrase(
+        "{advice_sv}skriv texten eller ta bort raden",
+        "{advice_en}write the text or remove the line",
+    ),
+    Phrase(
+        "Ett fält som står med ska ha innehåll. null och ~ är YAML:s ord för ingenting; som text sätts de inom "
+        "citattecken.",
+        "A field that is present must have content. null and ~ are YAML's words for nothing; as text they are put in "
+        "quotes.",
+    ),
 )
 WRONG_LENGTH = _code(
     "wrong-length",

@@ -3,8 +3,9 @@
 """Type a document by a model, and turn what pydantic finds into diagnostics."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -13,8 +14,8 @@ from pydantic_core import ErrorDetails
 from spelbok.diagnostics import Diagnostic, codes
 from spelbok.locales import Phrase
 from spelbok.model.values import PATTERN_EXAMPLES, Model
-from spelbok.source.document import Document, Path
-from spelbok.source.parser import MAX_FOUND
+from spelbok.source.document import Document, Path, Value
+from spelbok.source.parser import MAX_FOUND, Scalar
 
 M = TypeVar("M", bound=Model)
 
@@ -34,11 +35,39 @@ _EXPECTED = {
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
     """Return the document as a ``model``, or None, and every mistake in its fields."""
+    values = document.values()
     try:
-        return model.model_validate(document.values()), []
+        typed, errors = model.model_validate(values), []
     except ValidationError as error:
-        errors = [item for item in error.errors(include_url=False) if not _is_echo(item)]
-        return None, [_diagnostic(document, model, item) for item in errors[:MAX_FOUND]]
+        typed, errors = None, [item for item in error.errors(include_url=False) if not _is_echo(item)]
+    told = {_path(item) for item in errors}
+    found = [_diagnostic(document, model, item) for item in errors[:MAX_FOUND]]
+    # The model lets an optional field be nothing, which in a file is a mistake.
+    found += [_empty(document, path) for path in islice(_nothing(values), MAX_FOUND) if path not in told]
+    return None if found else typed, found[:MAX_FOUND]
+
+
+def _nothing(value: Value, path: Path = ()) -> Iterator[Path]:
+    """Yield the paths at which nothing is written."""
+    if value is None:
+        yield path
+    elif not isinstance(value, str):
+        for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _nothing(item, (*path, step))
+
+
+def _path(error: ErrorDetails) -> Path:
+    return tuple(step for step in error["loc"] if step != "[key]")
+
+
+def _empty(document: Document, path: Path) -> Diagnostic:
+    node = document.node(path)
+    advice, span = Phrase("", ""), document.key_span(path)
+    if isinstance(node, Scalar) and node.is_null:
+        advice = Phrase(f"{node.value} betyder ingenting i YAML: ", f"{node.value} means nothing in YAML: ")
+        span = node.span
+    params = {"field": field_name(path), "advice_sv": advice.sv, "advice_en": advice.en}
+    return Diagnostic(codes.EMPTY_TEXT, document.file, span, params)
 
 
 def _is_echo(error: ErrorDetails) -> bool:
@@ -61,7 +90,7 @@ def suggestion(name: str, known: list[str]) -> dict[str, str]:
 
 
 def _diagnostic(document: Document, model: type[Model], error: ErrorDetails) -> Diagnostic:
-    path: Path = tuple(step for step in error["loc"] if step != "[key]")
+    path = _path(error)
     kind = error["type"]
     params = {key: str(value) for key, value in error.get("ctx", {}).items()}
     name = field_name(path)
@@ -74,7 +103,7 @@ def _diagnostic(document: Document, model: type[Model], error: ErrorDetails) -> 
     value = error["input"]
     span = document.span(path)
     if value is None or kind == "empty-text":
-        return Diagnostic(codes.EMPTY_TEXT, document.file, document.key_span(path), {"field": name})
+        return _empty(document, path)
     if kind in codes.ALL:
         return Diagnostic(codes.ALL[kind], document.file, span, {"field": name, **params})
     for kinds, build in _BY_TYPE.items():

@@ -146,7 +146,7 @@ def read(data: bytes, file: str, cache: Cache) -> tuple[Document | None, list[Di
 
 def _value(node: Node) -> Value:
     if isinstance(node, Scalar):
-        return None if node.is_empty else node.value
+        return None if node.is_empty or node.is_null else node.value
     if isinstance(node, Sequence):
         return [_value(item) for item in node.items]
     return {key.value: _value(value) for key, value in node.pairs}

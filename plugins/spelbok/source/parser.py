@@ -24,6 +24,8 @@ from spelbok.comments import MAYBE_COMMENT, Value, swallowed
 from spelbok.diagnostics import START, Diagnostic, Span, codes
 from spelbok.yaml_problems import ODD_SPACES, explain
 
+_NULL = frozenset({"~", "null", "Null", "NULL"})
+
 #: The largest file, in bytes, and the deepest nesting that are read.
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 24
@@ -58,6 +60,11 @@ class Scalar(NamedTuple):
     def is_empty(self) -> bool:
         """Whether nothing was written: ``key:`` with no value after it."""
         return not self.value and not self.style
+
+    @property
+    def is_null(self) -> bool:
+        """Whether YAML's sign for nothing was written: some form editors write it for an emptied field."""
+        return not self.style and self.value in _NULL
 
 
 @dataclass(frozen=True, slots=True)
