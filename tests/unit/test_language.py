@@ -207,9 +207,11 @@ def test_exceptions_are_for_every_code_of_language():
             codes.WRONG_LANGUAGE,
             codes.SAME_TEXT,
             codes.UNLIKE_STRUCTURE,
+            codes.UNLIKE_LINKS,
+            codes.MARKUP_NOT_RENDERED,
         )
     }
-    assert len(CHECKS) == 9
+    assert len(CHECKS) == 12
 
 
 @pytest.mark.parametrize(

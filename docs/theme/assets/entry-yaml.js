@@ -13,8 +13,8 @@ const STEP = 2;
 // How long a text between braces may grow before it gets a line of its own.
 const ROW = 60;
 // A text that no reader of YAML takes for anything else. What does not match gets quotes.
-const PLAIN = /^[\p{L}\p{N}](?:[^:#"\\\t]|:(?=\S)|(?<=\S)#)*$/u;
-const PLAIN_IN_ROW = /^[\p{L}\p{N}](?:[^:#"\\\t,[\]{}])*$/u;
+const PLAIN = /^(?!(?:null|Null|NULL)$)[\p{L}\p{N}](?:[^:#"\\\t]|:(?=\S)|(?<=\S)#)*$/u;
+const PLAIN_IN_ROW = /^(?!(?:null|Null|NULL)$)[\p{L}\p{N}](?:[^:#"\\\t,[\]{}])*$/u;
 
 const parse = (text) => parseDocument(text, { schema: "failsafe" });
 

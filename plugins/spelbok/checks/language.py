@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
-from spelbok.checks import translation
+from spelbok.checks import markup, translation
 from spelbok.checks.placed import File, Finding, Placed, Rules, Texts
 from spelbok.checks.texts import sources
 from spelbok.diagnostics import Diagnostic, codes
@@ -191,4 +191,7 @@ CHECKS: tuple[Callable[[Rules, Texts], Iterator[Finding]], ...] = (
     translation.wrong_languages,
     translation.same_texts,
     translation.unlike_structures,
+    markup.unrendered_markup,
+    markup.hidden_characters,
+    markup.unlike_links,
 )

@@ -115,9 +115,9 @@ COMMA_SPLITS_TEXT = _code(
     Phrase("inom klammer slutar texten före '{found}'", "inside braces the text ends before '{found}'"),
     Phrase('sätt hela texten inom "citattecken"', 'put the whole text in "quotes"'),
     Phrase(
-        "Inom klammer, som i {sv: ..., en: ...}, börjar ett nytt fält efter varje komma. En text med komma "
+        "Inom klammer börjar ett nytt fält efter varje komma. En text med komma "
         "sätts därför inom citattecken, eller skrivs på en egen rad under fältet.",
-        "Inside braces, as in {sv: ..., en: ...}, a new field begins after every comma. So a text with a comma "
+        "Inside braces a new field begins after every comma. So a text with a comma "
         "is put in quotes, or written on a line of its own below the field.",
     ),
 )
@@ -842,6 +842,39 @@ UNLIKE_STRUCTURE = _code(
         "Det gäller också sidorna i docs/.",
         "A translation has as many headings, links and list items as its source text. If not, something is usually "
         "missing. The same goes for the pages in docs/.",
+    ),
+    warning=True,
+)
+UNLIKE_LINKS = _code(
+    "unlike-links",
+    Phrase(
+        "länken leder till '{english}' på engelska och till '{swedish}' på svenska",
+        "the link leads to '{english}' in English and to '{swedish}' in Swedish",
+    ),
+    Phrase(
+        "länka till samma post på båda språken, eller till samma sida på annat språk",
+        "link to the same entry in both languages, or to the same page in another language",
+    ),
+    Phrase(
+        "Länkarna i en översättning leder dit källtextens länkar leder. En extern sida får ha en annan adress om "
+        "adressen visar språket, som /en/ eller lang=en. Leder de med avsikt olika, lägg till ett undantag med skäl.",
+        "The links of a translation lead where those of its source text lead. An external page may have another "
+        "address if the address tells the language, as /en/ or lang=en do. If they differ on purpose, add an exception "
+        "with the reason.",
+    ),
+    warning=True,
+)
+MARKUP_NOT_RENDERED = _code(
+    "markup-not-rendered",
+    Phrase("'{found}' är {what_sv}, som läsaren ser som tecken", "'{found}' is {what_en}, which readers see as signs"),
+    Phrase("{advice_sv}", "{advice_en}"),
+    Phrase(
+        "Texter i poster kan ha stycken, listor, tabeller, citat, betoning, kod och länkar. Rubriker, bilder, "
+        "fotnoter, HTML och annat som hör till andra verktyg visas som de tecken som står där. Rubrikfält och "
+        "sammanfattningar är ren text. Tecken som ska synas sätts inom `kod`.",
+        "Texts of entries can have paragraphs, lists, tables, quotes, emphasis, code and links. Headings, images, "
+        "footnotes, HTML and what belongs to other tools are shown as the signs that stand there. Titles and summaries "
+        "are plain text. Signs that are meant to be seen are put in `code`.",
     ),
     warning=True,
 )

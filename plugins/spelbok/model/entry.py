@@ -99,6 +99,8 @@ class Exemption(Model):
         "wrong-language",
         "same-text",
         "unlike-structure",
+        "unlike-links",
+        "markup-not-rendered",
     ] = described("Varningens kod.", "The warning's code.")
     field: Written = described(
         "Textens plats i filen, som steps.0.text.sv; id för hela posten.",
