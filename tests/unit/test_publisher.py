@@ -5,10 +5,13 @@
 import datetime as dt
 import re
 import subprocess
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from spelbok.build import pipeline
+from spelbok.checks.dates import future_dates
 from spelbok.checks.folder import check_folder
 from spelbok.checks.statement import old_assessment
 from spelbok.playbook.git import last_changes
@@ -135,3 +138,14 @@ def test_a_shallow_clone_and_no_repository_tell_nothing(small, tmp_path_factory)
     shallow = tmp_path_factory.mktemp("shallow") / "clone"
     git(project, "clone", "--quiet", "--depth=1", f"file://{project}", str(shallow))
     assert last_changes(shallow / "playbook") == {}
+
+
+def test_what_was_done_in_the_future_is_told(small):
+    file = small / "practices" / "open-door.yml"
+    day = dt.date(2026, 11, 1)
+    playbook = check_folder(Path("playbook")).playbook
+    told = list(future_dates(playbook, day - dt.timedelta(days=2)))
+    assert "playbook/practices/open-door.yml" in {item.file for item in told}
+    assert {item.code.name for item in told} == {"future-date"}
+    assert list(future_dates(playbook, day - dt.timedelta(days=1))) == [], "today, in any time zone"
+    assert list(future_dates(replace(playbook, changed={file.name: day}), day - dt.timedelta(days=9))) == []

@@ -91,7 +91,30 @@ REFUSED = [
     ),
     ("id that is not the file's name", "id: open-door", "id: open-window", "id-mismatch", "open-window"),
     *(
-        (f"link: {url}", SENTENCE, f'"[x]({url})"', "invalid-url", f'"[x]({url}')
+        (f"number: {value}", "max: 20", f"max: {value}", "invalid-number", value)
+        for value in ["010", "0x10", "0b11", "1e1", "1_0", "12:30", ".inf", ".nan", "+5", "-5", "5.0", "\u0663", "5 st"]
+    ),
+    *(
+        (f"date: {value}", "reviewed: 2026-11-01", f"reviewed: {value}", "invalid-date", value)
+        for value in [
+            "2026-W01-1",
+            "20260101",
+            "0001-01-01",
+            "1989-12-31",
+            "2026-1-01",
+            "2026-001",
+            "2026-01-01T10:00",
+            "\uff12\uff10\uff12\uff16-01-01",
+            "2026-02-30",
+            "tomorrow",
+        ]
+    ),
+    *(
+        (f"duration: {value}", "session: PT1H", f"session: {value}", "invalid-duration", value)
+        for value in ["PT01H", "PT0M", "P", "PT\u0661H", "PT1.5H", "1h", "PT1H1H"]
+    ),
+    *(
+        (f"link: {url}", SENTENCE, f'"[x]({url})"', "invalid-url", url)
         for url in [
             "javascript:alert(1)",
             "JaVaScRiPt:alert(1)",
@@ -106,6 +129,41 @@ REFUSED = [
             "../x",
             "http:evil.example",
             "https://user@evil.example/",
+            "https://user:secret@evil.example/",
+            "http:",
+            "http:///x",
+            "https://",
+            "http://localhost/",
+            "http://localhost:8000/",
+            "https://printer.local/",
+            "https://wiki.internal/",
+            "https://router.lan/",
+            "https://intranet/",
+            "http://127.0.0.1/",
+            "http://127.1/",
+            "http://0x7f000001/",
+            "http://2130706433/",
+            "https://10.0.0.1/",
+            "https://192.168.1.1:8080/",
+            "https://8.8.8.8/",
+            "https://[::1]/",
+            "https://[fe80::1]/",
+            "https://example.org:0/",
+            "https://example.org:99999/",
+            "https://example..org/",
+            "https://-example.org/",
+            "https://example.123/",
+            "https://exampl%65.org/",
+            "https://ex\u0430mple.org/",
+            "https://\u0430\u0440\u0440\u04cf\u0435.com/",
+            "https://xn--80ak6aa92e.com/",
+            "https://example.org\u2044.evil.com/",
+            "https://\uff45xample.org/",
+            "https://examp\u0131e.org/",
+            "https://\u05d0\u05d1.example.org/",
+            "mailto:a@localhost",
+            "mailto:a@intranet",
+            "mailto:a@10.0.0.1",
         ]
     ),
 ]

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 
-from spelbok.checks import addresses, cards, labels, language, references, statement, texts, training
+from spelbok.checks import addresses, cards, dates, labels, language, references, statement, texts, training
 from spelbok.diagnostics import Diagnostic
 from spelbok.model.values import Ref
 from spelbok.playbook import Playbook
@@ -20,6 +20,7 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (
     texts.missing_languages,
     references.choices,
     references.duplicate_parts,
+    references.self_references,
     references.drafts,
     references.retired,
     references.retirement,
@@ -53,6 +54,7 @@ def check(
     found += texts.links(playbook, broken)
     found += labels.labels(playbook, templates, cache)
     found += statement.old_assessment(playbook, _today())
+    found += dates.future_dates(playbook, _today())
     return found
 
 

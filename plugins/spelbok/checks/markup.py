@@ -13,6 +13,7 @@ from spelbok.checks.placed import Finding, Rules, Texts, in_both
 from spelbok.diagnostics import codes
 from spelbok.language.markup import unrendered
 from spelbok.language.markup_rules import Form
+from spelbok.model.urls import is_allowed
 from spelbok.model.values import Line, Prose, Summary, Text, Title
 from spelbok.site import markdown
 
@@ -64,10 +65,10 @@ def unlike_links(_: Rules, texts: Texts) -> Iterator[Finding]:
                 left.remove(url)
                 right.remove(same)
         for first, second in zip(left, right, strict=True):
-            start = english.text.find(f"({second}") + 1
-            span = (start, start + len(second)) if start else (0, 0)
-            params = {"swedish": first, "english": second}
-            yield Finding(codes.UNLIKE_LINKS, english.document, english.path, *span, params)
+            if is_allowed(first) and is_allowed(second):  # Others have an error.
+                span = dict(markdown.placed_links(english.text))[second]
+                params = {"swedish": first, "english": second}
+                yield Finding(codes.UNLIKE_LINKS, english.document, english.path, *span, params)
 
 
 def _is_same_page(first: str, second: str) -> bool:

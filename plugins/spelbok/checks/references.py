@@ -27,6 +27,21 @@ def references(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnosti
                 yield unknown_reference(playbook, value, item.document.file, item.document.span(path))
 
 
+def self_references(playbook: Playbook) -> Iterator[Diagnostic]:
+    """No entry points to itself, nor does a term of the glossary; circles of prerequisites have their own check."""
+    for item in playbook.loaded:
+        for path, value in item.references:
+            if playbook.get(value) is item.entry and path[0] != "prerequisites":
+                span = item.document.span(path)
+                yield Diagnostic(codes.SELF_REFERENCE, item.document.file, span, {"id": item.entry.id})
+    document = playbook.glossary_document
+    for number, term in enumerate(playbook.glossary.terms):
+        for index, name in enumerate(term.see):
+            if name == term.id:
+                span = document.span(("terms", number, "see", index))
+                yield Diagnostic(codes.SELF_REFERENCE, document.file, span, {"id": name})
+
+
 def drafts(playbook: Playbook) -> Iterator[Diagnostic]:
     """What is published points to what is published."""
     for item in playbook.loaded:

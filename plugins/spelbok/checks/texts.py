@@ -5,9 +5,9 @@
 from collections.abc import Iterable, Iterator
 
 from spelbok.checks.references import unknown_reference
-from spelbok.diagnostics import Diagnostic, codes
+from spelbok.diagnostics import Diagnostic, Span, codes
 from spelbok.locales import LOCALES, Locale, Phrase
-from spelbok.model.urls import ENTRY_SCHEME, is_allowed
+from spelbok.model.urls import ENTRY_SCHEME, fault
 from spelbok.model.validate import field_name
 from spelbok.model.values import Line, Prose, Ref, Text
 from spelbok.model.walk import walk
@@ -52,15 +52,23 @@ def missing_languages(playbook: Playbook) -> Iterator[Diagnostic]:
 def links(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnostic]:
     """Links in texts are allowed addresses, and entries that they name exist: those in ``broken`` do."""
     known = {*playbook.by_id, *(ref.id for ref in broken)}
+    own = {item.document.file: item.entry.id for item in playbook.loaded}
     for document, _, path, text in all_texts(playbook):
         if not isinstance(text, Line | Prose):
             continue
         for locale in LOCALES:
-            for url in markdown.links(text[locale] or ""):
+            for url, (start, end) in markdown.placed_links(text[locale] or ""):
                 target = url.removeprefix(ENTRY_SCHEME)
-                if not is_allowed(url):
-                    span = document.span((*path, locale))
-                    yield Diagnostic(codes.INVALID_URL, document.file, span, {"value": url})
+                where = (*path, locale)
+                if advice := fault(url):
+                    params = {"value": url, "advice_sv": advice.sv, "advice_en": advice.en}
+                    yield Diagnostic(codes.INVALID_URL, document.file, _at(document, where, start, end), params)
                 elif target != url and target not in known:
-                    span = document.span((*path, locale))
-                    yield unknown_reference(playbook, Ref("", target), document.file, span)
+                    yield unknown_reference(playbook, Ref("", target), document.file, _at(document, where, start, end))
+                elif target != url and target == own.get(document.file):
+                    span = _at(document, where, start, end)
+                    yield Diagnostic(codes.SELF_REFERENCE, document.file, span, {"id": target})
+
+
+def _at(document: Document, path: Path, start: int, end: int) -> Span:
+    return document.place(path, start, end) if end else document.span(path)

@@ -258,8 +258,23 @@ INVALID_ID = _code(
 INVALID_DATE = _code(
     "invalid-date",
     Phrase("'{value}' är inte ett datum", "'{value}' is not a date"),
-    Phrase("skriv år-månad-dag, till exempel 2026-11-23", "write year-month-day, for example 2026-11-23"),
+    Phrase(
+        "skriv år-månad-dag, till exempel 2026-11-23, från 1990 och framåt",
+        "write year-month-day, for example 2026-11-23, from 1990 on",
+    ),
     Phrase("Datum skrivs enligt ISO 8601: ÅÅÅÅ-MM-DD.", "Dates are written as in ISO 8601: YYYY-MM-DD."),
+)
+FUTURE_DATE = _code(
+    "future-date",
+    Phrase("'{field}' är {value}, som inte har varit än", "'{field}' is {value}, which has not come yet"),
+    Phrase("skriv dagen då det hände", "write the day on which it happened"),
+    Phrase(
+        "Fältet säger när något gjordes. En dag i framtiden är nästan alltid ett skrivfel, och en post som är läst "
+        "i framtiden kommer aldrig upp till granskning. Dagens datum gäller i alla tidszoner.",
+        "The field tells when something was done. A day in the future is almost always a typing error, and an entry "
+        "that was read in the future never comes up for review. Today's date holds in every time zone.",
+    ),
+    warning=True,
 )
 INVALID_DURATION = _code(
     "invalid-duration",
@@ -276,13 +291,14 @@ INVALID_DURATION = _code(
 INVALID_URL = _code(
     "invalid-url",
     Phrase("'{value}' är inte en adress som får länkas", "'{value}' is not an address that may be linked"),
+    Phrase("{advice_sv}", "{advice_en}"),
     Phrase(
-        "skriv hela adressen med https://, mailto: eller id: följt av en posts id",
-        "write the whole address with https://, mailto: or id: followed by an entry's id",
-    ),
-    Phrase(
-        "Länkar går till webben, till en e-postadress eller till en annan post. Annat kan köra kod hos läsaren.",
-        "Links lead to the web, to an e-mail address or to another entry. Anything else could run code.",
+        "Länkar går till webben, till en e-postadress eller till en annan post. Annat kan köra kod hos läsaren. "
+        "Värdens namn ska vara ett som alla når: inte localhost, en IP-adress eller ett namn på det egna nätet. "
+        "Namn med bokstäver ur flera alfabet, eller som ser ut som andra, kan leda till en förfalskad webbplats.",
+        "Links lead to the web, to an e-mail address or to another entry. Anything else could run code. "
+        "The host's name is one that everyone can reach: not localhost, an IP address or a name of one's own network. "
+        "Names with letters of several alphabets, or letters that look like others, may lead to a forged site.",
     ),
 )
 INVALID_NUMBER = _code(
@@ -403,6 +419,15 @@ UNKNOWN_REFERENCE = _code(
     Phrase(
         "Posten som pekas ut finns inte, eller är av en annan sort.",
         "The entry that is pointed to does not exist, or is of another kind.",
+    ),
+)
+SELF_REFERENCE = _code(
+    "self-reference",
+    Phrase("'{id}' pekar på sig själv", "'{id}' points to itself"),
+    Phrase("peka på en annan post, eller stryk raden", "point to another entry, or drop the line"),
+    Phrase(
+        "En sida som länkar till sig själv leder läsaren ingenstans.",
+        "A page that links to itself leads readers nowhere.",
     ),
 )
 PREREQUISITE_CYCLE = _code(

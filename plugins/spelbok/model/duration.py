@@ -11,8 +11,8 @@ from babel.units import format_unit
 from spelbok.locales import Locale
 
 _FORM = re.compile(
-    r"P(?!$)(?:(?P<year>\d{1,2})Y)?(?:(?P<month>\d{1,3})M)?(?:(?P<week>\d{1,3})W)?(?:(?P<day>\d{1,3})D)?"
-    r"(?:T(?!$)(?:(?P<hour>\d{1,3})H)?(?:(?P<minute>\d{1,4})M)?)?"
+    r"P(?!$)(?!.*(?<![0-9])0[0-9])(?:(?P<year>[0-9]{1,2})Y)?(?:(?P<month>[0-9]{1,3})M)?(?:(?P<week>[0-9]{1,3})W)?(?:(?P<day>[0-9]{1,3})D)?"
+    r"(?:T(?!$)(?:(?P<hour>[0-9]{1,3})H)?(?:(?P<minute>[0-9]{1,4})M)?)?"
 )
 
 

@@ -17,6 +17,7 @@ from spelbok.model.values import (
     LanguageCode,
     Line,
     Model,
+    Number,
     Of,
     Slugs,
     Summary,
@@ -28,7 +29,7 @@ from spelbok.model.values import (
     described,
 )
 
-Count = Annotated[int, Field(ge=1, le=1000)]
+Count = Annotated[Number, Field(ge=1, le=1000)]
 
 
 class Citation(Model):

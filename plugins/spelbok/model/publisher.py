@@ -12,9 +12,9 @@ from pydantic import Field
 
 from spelbok.model.values import (
     CRITERION_PATTERN,
-    FEEDBACK_PATTERN,
     Date,
     Flag,
+    FormUrl,
     LanguageCode,
     Line,
     Model,
@@ -106,7 +106,7 @@ class Publisher(Model):
     contact: Annotated[tuple[Channel, ...], Field(min_length=1)] = described(
         "Vägar att nå utgivaren.", "Ways to reach the publisher."
     )
-    feedback: Annotated[Written, Field(pattern=FEEDBACK_PATTERN)] | None = described(
+    feedback: FormUrl | None = described(
         "Adress dit synpunkter på en sida lämnas. {id}, {title} och {page} byts ut mot sidans id, rubrik och adress.",
         "Address for comments on a page. {id}, {title} and {page} become the page's id, title and address.",
         default=None,
@@ -116,17 +116,17 @@ class Publisher(Model):
         "Address for whoever found a vulnerability and reports it in confidence. Stands in security.txt.",
         default=None,
     )
-    history: Annotated[Written, Field(pattern=FEEDBACK_PATTERN)] | None = described(
+    history: FormUrl | None = described(
         "Adress till en fils alla ändringar. {file} byts ut mot filens plats i arkivet.",
         "Address of all changes of a file. {file} becomes the file's place in the repository.",
         default=None,
     )
-    new_file: Annotated[Written, Field(pattern=FEEDBACK_PATTERN)] | None = described(
+    new_file: FormUrl | None = described(
         "Adress där en ny fil föreslås. {folder}, {name} och {text} byts ut mot filens mapp, namn och innehåll.",
         "Address for proposing a new file. {folder}, {name} and {text} become the file's folder, name and content.",
         default=None,
     )
-    edit_file: Annotated[Written, Field(pattern=FEEDBACK_PATTERN)] | None = described(
+    edit_file: FormUrl | None = described(
         "Adress där en ändrad fil föreslås. {file} byts ut mot filens plats i arkivet.",
         "Address for proposing a changed file. {file} becomes the file's place in the repository.",
         default=None,

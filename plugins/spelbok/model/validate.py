@@ -129,7 +129,7 @@ def _wrong_length(value: Any, params: dict[str, str]) -> tuple[codes.Code, dict[
 
 
 def _number(value: Any, params: dict[str, str]) -> tuple[codes.Code, dict[str, str]]:  # noqa: ANN401
-    limit = Phrase("", "")
+    limit = Phrase("med vanliga siffror, utan nolla först", "in plain digits, without a leading zero")
     if "ge" in params:
         limit = Phrase(f"som är minst {params['ge']}", f"of at least {params['ge']}")
     if "le" in params:

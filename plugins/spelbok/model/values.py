@@ -13,22 +13,28 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from spelbok.locales import Locale, other
 from spelbok.model.duration import Duration
-from spelbok.model.urls import is_web_address
+from spelbok.model.urls import web_fault
 
 MIN_ID, MAX_ID = 2, 60
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 NAME_PATTERN = r"^[a-z][a-z0-9_-]*$"
 LANGUAGE_PATTERN = "^[a-z]{2}$"
-VERSION_PATTERN = r"^\d+\.\d+$"
+VERSION_PATTERN = r"^(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})$"
+#: A day from 1990 on: the web is no older.
+DATE_PATTERN = r"^(199[0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}$"
+#: A whole number as people write one: no sign, no leading zero, no other digits.
+NUMBER_PATTERN = r"^(0|[1-9][0-9]{0,8})$"
+#: The most of :mod:`spelbok.model.urls` that a pattern can tell: a host with a dot, no account, no number.
+URL_PATTERN = r"^https?://([^\s/?#@:.\[\]%]+\.)+[^\s/?#@:.\[\]%0-9][^\s/?#@:.\[\]%]*\.?(:[1-9][0-9]*)?([/?#]|$)"
 #: An address with places in braces: to fill in a form, or to name a file.
 FEEDBACK_PATTERN = r"^(https://|mailto:)[^\s\"'<>]+$"
-CRITERION_PATTERN = r"^\d\.\d\.\d{1,2}$"
+CRITERION_PATTERN = r"^[1-4]\.[1-9]\.[1-9][0-9]?$"
 #: The place of a text and the fingerprint of its source.
 RECORD_PATTERN = r"^[a-z0-9_.*-]+ [0-9a-f]{8}$"
 
@@ -83,7 +89,7 @@ def _id(value: str) -> str:
 
 def _date(value: object) -> dt.date:
     try:
-        if isinstance(value, str) and len(value) == len("2026-11-23"):
+        if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
             return dt.date.fromisoformat(value)
     except ValueError:
         pass
@@ -97,9 +103,23 @@ def _duration(value: object) -> Duration:
         raise PydanticCustomError("invalid-duration", "not a duration", {"value": str(value)}) from None
 
 
+def _whole(value: object) -> object:
+    if not (isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)):
+        raise PydanticCustomError("int_parsing", "not a whole number")
+    return value
+
+
 def _url(value: str) -> str:
-    if not is_web_address(value):
-        raise PydanticCustomError("invalid-url", "not an address", {"value": value})
+    if fault := web_fault(value):
+        advice = {"advice_sv": fault.sv, "advice_en": fault.en}
+        raise PydanticCustomError("invalid-url", "not an address", {"value": value, **advice})
+    return value
+
+
+def _form_url(value: str) -> str:
+    """Check the host of an address with places to fill in; mail addresses have their pattern."""
+    if value.startswith("https:"):
+        _url(re.sub(r"\{\w*\}", "x", value))
     return value
 
 
@@ -127,7 +147,7 @@ Id = Annotated[
 Date = Annotated[
     dt.date,
     BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "x-code": "invalid-date"}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": DATE_PATTERN, "x-code": "invalid-date"}),
 ]
 Time = Annotated[
     Duration,
@@ -144,10 +164,12 @@ Time = Annotated[
 Url = Annotated[
     str,
     BeforeValidator(lambda value: _url(str(_written(value)))),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://", "x-code": "invalid-url"}),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": URL_PATTERN, "x-code": "invalid-url"}),
 ]
+FormUrl = Annotated[Written, Field(pattern=FEEDBACK_PATTERN), AfterValidator(_form_url), _formed(FEEDBACK_PATTERN)]
 LanguageCode = Annotated[Written, Field(pattern=LANGUAGE_PATTERN), _formed(LANGUAGE_PATTERN)]
 Version = Annotated[Written, Field(pattern=VERSION_PATTERN), _formed(VERSION_PATTERN)]
+Number = Annotated[int, BeforeValidator(_whole)]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 
 

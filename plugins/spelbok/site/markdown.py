@@ -33,6 +33,7 @@ _WORD = r"[^\s\\`*_\[\]<>&!\0]"
 _LINE = rf"[^\W\d_]{_WORD}*(?: {_WORD}+)*"
 _PARAGRAPHS = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
 _BETWEEN = re.compile(r"\n\n+")
+_INLINE_LINK = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*")
 #: What a text has that holds a link or a list.
 _LINK = re.compile(r"\]\(|\]:|<")
 _LINK_OR_LIST = re.compile(rf"{_LINK.pattern}|(?:^|[\r\n])[\s>]*(?:[-*+]|\d+[.)])(?:\s|$)", re.MULTILINE)
@@ -83,6 +84,16 @@ def links(text: str) -> list[str]:
     if _LINK.search(text) is None:
         return []
     return [str(token.attrs["href"]) for token in _flat(_tokens(text)) if token.type == "link_open"]
+
+
+def placed_links(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """Return the addresses that a text links to, in order, each with where it stands: offsets from and to.
+
+    The offsets are 0 where the text has links of other kinds than ``[text](address)`` too.
+    """
+    found = links(text)
+    places = [(place.start() + 2, place.end()) for place in _INLINE_LINK.finditer(text)] if found else []
+    return list(zip(found, places if len(places) == len(found) else [(0, 0)] * len(found), strict=True))
 
 
 def parts(text: str) -> Counter[str]:
