@@ -4,7 +4,7 @@
 
 import pytest
 
-from spelbok.characters import forbidden
+from spelbok.source.characters import forbidden
 from spelbok.source.parser import conflict_markers, parse
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from spelbok import yaml_problems
+from spelbok.source import yaml_problems
 from spelbok.source.parser import MAX_FOUND, parse
 from tests import fuzz
 

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from spelbok.characters import forbidden
 from spelbok.checks.placed import Finding, Rules, Texts, in_both
 from spelbok.diagnostics import codes
 from spelbok.language.markup import unrendered
@@ -16,6 +15,7 @@ from spelbok.language.markup_rules import Form
 from spelbok.model.urls import is_allowed
 from spelbok.model.values import Line, Prose, Summary, Text, Title
 from spelbok.site import markdown
+from spelbok.source.characters import forbidden
 
 _FORMS: dict[type[Text], Form] = {Title: "plain", Summary: "plain", Line: "inline", Prose: "block"}
 #: So much of a text is repeated in a message.

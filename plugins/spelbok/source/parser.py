@@ -19,10 +19,10 @@ from typing import NamedTuple, NoReturn
 
 import yaml
 
-from spelbok.characters import forbidden
-from spelbok.comments import MAYBE_COMMENT, Value, swallowed
 from spelbok.diagnostics import START, Diagnostic, Span, codes
-from spelbok.yaml_problems import ODD_SPACES, explain
+from spelbok.source.characters import forbidden
+from spelbok.source.comments import MAYBE_COMMENT, Value, swallowed
+from spelbok.source.yaml_problems import ODD_SPACES, explain
 
 _NULL = frozenset({"~", "null", "Null", "NULL"})
 
