@@ -13,7 +13,8 @@ import click
 from benchmarks import comparison, corpus
 from benchmarks.cost import CommandFailedError
 from benchmarks.measure import Subject, Wanted, itself, measure
-from benchmarks.table import record, table
+from benchmarks.table import is_record, record, table
+from spelbok.build import guard
 from spelbok.cli.commands import Commands, Options, run
 from spelbok.cli.shared import ERRORS, OK, USAGE, say
 from spelbok.locales import Phrase
@@ -109,7 +110,11 @@ def _entries(text: str) -> int | Phrase:
 
 def _corpus(options: Options) -> int:
     try:
+        guard.outside_of_sources(options.out, Path.cwd(), Path("playbook"))
         corpus.write(Path.cwd(), options.out, options.entries)
+    except guard.RefusedError as refused:
+        say(options, refused.words.sv, refused.words.en)
+        return USAGE
     except FileExistsError:
         say(options, f"{options.out} är inte tom", f"{options.out} is not empty")
         return USAGE
@@ -123,6 +128,12 @@ def _run(options: Options) -> int:
     if not hasattr(os, "wait4"):
         say(options, "mätning kräver Linux eller macOS", "measuring needs Linux or macOS")
         return USAGE
+    if options.json:
+        try:
+            guard.file_to_replace(options.json, Path.cwd(), is_record)
+        except guard.RefusedError as refused:
+            say(options, refused.words.sv, refused.words.en)
+            return USAGE
     subject = Subject((options.command,) if options.command else itself(), options.project.absolute())
     wanted = Wanted(options.runs, options.saves, options.paper)
     try:

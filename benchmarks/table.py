@@ -122,3 +122,12 @@ def record(measured: Sequence[Measured], runs: int, now: dt.datetime) -> str:
             "measured": [asdict(one) for one in measured],
         }
     )
+
+
+def is_record(content: bytes) -> bool:
+    """Whether the content of a file is lines as :func:`record` returns them, and nothing else."""
+    try:
+        rows = [json.loads(line) for line in content.splitlines() if line.strip()]
+    except ValueError:
+        return False
+    return all(isinstance(row, dict) and "measured" in row for row in rows)

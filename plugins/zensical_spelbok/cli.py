@@ -5,12 +5,12 @@
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from spelbok.build import guard
 from spelbok.build.pipeline import ADDRESSES
 from spelbok.checks.folder import check_folder
 from spelbok.cli.commands import Commands, Options
@@ -23,11 +23,9 @@ from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.playbook import Playbook, inventory
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import root
-from spelbok.storage.swap import exchange
+from spelbok.storage.swap import aside, exchange
 from zensical_spelbok.project import LEFT_OUT, Project, Written
 
-#: Tells that a folder is ours to replace.
-_MARK = ".spelbok-pages"
 _SITE_URL = re.compile(r"^site_url:.*?(https?://[^\s\"'\]]+)", re.MULTILINE)
 
 
@@ -66,13 +64,10 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: Options) -> int:
-    out: Path = options.out.absolute()
-    if not _is_ours(out):
-        say(
-            options,
-            f"{options.out} är inte tom och inte skriven av spelbok pages. Ingenting skrevs.",
-            f"{options.out} is not empty and was not written by spelbok pages. Nothing was written.",
-        )
+    try:
+        out = guard.folder_to_replace(options.out, guard.PAGES, Path.cwd(), options.playbook)
+    except guard.RefusedError as refused:
+        say(options, refused.words.sv, refused.words.en)
         return USAGE
     address = options.address or _address(Path.cwd())
     if not address:
@@ -92,22 +87,14 @@ def _run(options: Options) -> int:
     )
     project = Project(renderer, {locale: _by_hand(Path.cwd() / "docs" / locale) for locale in LOCALES})
     files = [*project.files(), *map(_in_project, _beside(renderer, site))]
-    out.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
-    try:
-        _fill(aside, files)
-        _copy(Path.cwd() / "docs", aside / "docs")
-        aside.chmod(0o755)  # mkdtemp keeps others out.
-        exchange(aside, out)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with aside(out, guard.PAGES) as new:
+        _fill(new, files)
+        _copy(Path.cwd() / "docs", new / "docs")
+        (new / guard.PAGES).write_bytes(b"Written by: spelbok pages\n")
+        new.chmod(0o755)  # mkdtemp keeps others out.
+        exchange(new, out, guard.PAGES)
     _tell(options, project, len(files))
     return OK
-
-
-def _is_ours(folder: Path) -> bool:
-    """Whether a folder may be replaced: it is not there, empty, or was written by this command."""
-    return not folder.exists() or (folder.is_dir() and ((folder / _MARK).is_file() or not any(folder.iterdir())))
 
 
 def _address(project: Path) -> str:
@@ -141,7 +128,7 @@ def _in_project(file: File) -> File:
 
 
 def _fill(folder: Path, files: list[File]) -> None:
-    for file in [*files, File(_MARK, b"Written by: spelbok pages\n")]:
+    for file in files:
         path = folder / file.url
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as new:  # Two files never have one place.

@@ -127,7 +127,10 @@ def test_neither_too_few_entries_nor_a_folder_in_use(tmp_path, monkeypatch, caps
     monkeypatch.chdir(small_project(tmp_path / "project"))
     with pytest.raises(ValueError, match="at least"):
         corpus.write(Path.cwd(), tmp_path / "out", corpus.MIN_ENTRIES - 1)
-    assert main(["corpus", "--entries", "25", "--out", str(tmp_path), "--lang", "en"]) == 2
+    used = tmp_path / "used"
+    used.mkdir()
+    (used / "file").write_text("mine", "utf-8")
+    assert main(["corpus", "--entries", "25", "--out", str(used), "--lang", "en"]) == 2
     assert "is not empty" in capsys.readouterr().err
 
 

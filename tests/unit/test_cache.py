@@ -2,11 +2,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The cache of costly files: found again only where everything is the same, and whole."""
 
+import json
 import os
+import sys
 import time
+from functools import partial
+from pathlib import Path
 
+import pytest
+
+from spelbok.checks.folder import check_folder
 from spelbok.exports.paper import kept
+from spelbok.storage import cache as cache_module
 from spelbok.storage.cache import Cache, tools
+
+
+def files(folder):
+    """Return what a cache holds, beside its mark."""
+    return sorted(path for path in folder.iterdir() if path.name != ".spelbok-cache")
+
+
+def age(path):
+    os.utime(path, (time.time() - 40 * 24 * 3600,) * 2)
 
 
 class Maker:
@@ -37,7 +54,7 @@ def test_any_other_input_is_made_anew(tmp_path):
 def test_a_file_that_is_not_whole_is_made_anew(tmp_path):
     cache, make = Cache(tmp_path), Maker()
     cache.get(make, "a")
-    (file,) = tmp_path.iterdir()
+    (file,) = files(tmp_path)
     for broken in (b"", file.read_bytes()[:-1], file.read_bytes() + b"x"):
         file.write_bytes(broken)
         assert cache.get(make, "a") == b"made"
@@ -94,8 +111,98 @@ def test_what_nobody_asks_for_is_removed_after_a_month(tmp_path):
     cache = Cache(tmp_path)
     for name in ("old", "new"):
         cache.get(Maker(name.encode()), name)
-    old = next(path for path in tmp_path.iterdir() if path.read_bytes().endswith(b"old"))
-    os.utime(old, (time.time() - 40 * 24 * 3600,) * 2)
+    age(next(path for path in files(tmp_path) if path.read_bytes().endswith(b"old")))
+    half = tmp_path / "new-x_1"  # What a killed command was writing.
+    half.write_bytes(b"half")
+    age(half)
+    Cache(tmp_path).prune()
+
+    assert [path.read_bytes()[32:] for path in files(tmp_path)] == [b"new"]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "a" * 64, "new-letter", ".gitignore"])
+def test_a_folder_that_holds_other_things_is_left_as_it_is(tmp_path, name):
+    (tmp_path / name).write_text("mine")
+    age(tmp_path / name)
+    cache = Cache(tmp_path)
+    cache.get(Maker(b"old"), "old")
     cache.prune()
 
-    assert [path.read_bytes()[32:] for path in tmp_path.iterdir()] == [b"new"]
+    assert (tmp_path / name).read_text() == "mine"
+    assert {path.name for path in tmp_path.iterdir()} == {name, "spelbok-cache"}
+    (file,) = files(tmp_path / "spelbok-cache")
+    age(file)
+    cache.prune()
+    assert files(tmp_path / "spelbok-cache") == []
+
+
+def test_what_was_put_into_a_cache_later_stays_too(tmp_path):
+    cache = Cache(tmp_path)
+    cache.get(Maker(), "a")
+    (tmp_path / ("b" * 64)).mkdir()
+    (tmp_path / "notes.txt").write_text("mine")
+    for path in tmp_path.iterdir():
+        age(path)
+    cache.prune()
+
+    assert {path.name for path in tmp_path.iterdir()} == {".spelbok-cache", "notes.txt", "b" * 64}
+
+
+def test_a_folder_that_loses_its_files_while_it_is_cleaned_is_no_error(tmp_path, monkeypatch):
+    cache = Cache(tmp_path)
+    cache.get(Maker(), "a")
+
+    def fail(*_, **__):
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "lstat", fail)
+    cache.prune()
+    assert len(files(tmp_path)) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes, and lets few users make links")
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link", "loop"])
+def test_what_is_no_file_is_made_anew(tmp_path, kind):
+    cache, make = Cache(tmp_path), Maker()
+    cache.get(make, "a")
+    (file,) = files(tmp_path)
+    file.unlink()
+    {
+        "pipe": lambda: os.mkfifo(file),
+        "folder": lambda: (file / "in").mkdir(parents=True),
+        "link": lambda: file.symlink_to("/dev/zero"),
+        "loop": lambda: file.symlink_to(file),
+    }[kind]()
+
+    assert Cache(tmp_path).get(make, "a") == b"made"
+    Cache(tmp_path).prune()
+
+
+def test_a_whole_file_under_another_name_is_none(tmp_path):
+    cache = Cache(tmp_path)
+    cache.get(Maker(b"a"), "a")
+    (file,) = files(tmp_path)
+    cache.get(Maker(b"b"), "b")
+    other = next(path for path in files(tmp_path) if path != file)
+    other.write_bytes(file.read_bytes())
+
+    assert cache.get(Maker(b"b"), "b") == b"b"
+
+
+def test_nonsense_is_made_anew(tmp_path):
+    cache = Cache(tmp_path)
+    for nonsense in (b"{", b"\xff", b"[]", b"null", b'{"other": 1}'):
+        cache.get(Maker(nonsense), nonsense)
+        read = partial(cache.read, Maker(b'{"findings": 1}'), lambda content: json.loads(content)["findings"], nonsense)
+        assert [read(), read()] == [1, 1]
+    with pytest.raises(ValueError, match="Expecting"):
+        cache.read(Maker(b"{"), json.loads, "the maker's own nonsense")
+
+
+def test_nonsense_that_a_check_finds_in_the_cache_changes_nothing(small, tmp_path):
+    folder = tmp_path / "cache"
+    wanted = check_folder(small, cache=Cache(folder)).diagnostics
+    for nonsense in (b"[[1, 2]] nonsense", b"[]", b"5", b"null", b"\xff"):
+        for path in files(folder):
+            path.write_bytes(cache_module._seal(path, nonsense) + nonsense)
+        assert check_folder(small, cache=Cache(folder)).diagnostics == wanted

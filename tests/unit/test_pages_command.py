@@ -132,7 +132,7 @@ def test_a_folder_of_somebody_else_is_left_alone(project, monkeypatch, capsys, t
     mine = tmp_path / "mine"
     mine.mkdir()
     (mine / "thesis.md").write_text("years of work", "utf-8")
-    for lang, word in (("sv", "inte tom"), ("en", "not empty")):
+    for lang, word in (("sv", "till exempel thesis.md"), ("en", "such as thesis.md")):
         assert main(["pages", "--out", str(mine), "--lang", lang]) == 2
         assert word in capsys.readouterr().err
     assert [path.name for path in mine.iterdir()] == ["thesis.md"]

@@ -8,8 +8,6 @@ Nothing touches the site that stands until the new one is complete and clean.
 import datetime as dt
 import gc
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -18,6 +16,7 @@ from typing import Protocol
 
 from filelock import FileLock, Timeout
 
+from spelbok.build import guard
 from spelbok.checks.folder import check_folder
 from spelbok.checks.site import Site, check_site, read_site
 from spelbok.diagnostics import START, Diagnostic, codes, has_errors
@@ -34,12 +33,12 @@ from spelbok.site import downloads, permalinks, search
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import Page, named_url, pages, root
 from spelbok.storage.cache import NOTHING, Cache
-from spelbok.storage.swap import exchange
+from spelbok.storage.swap import aside, exchange, lock_of
 
 Say = Callable[[Phrase], None]
 
-#: Where a site publishes what it promises, so that the next build can be compared with it.
-ADDRESSES = "data/v1/addresses.txt"
+#: Where a site publishes what it promises.
+ADDRESSES = guard.ADDRESSES
 
 
 #: The module that knows the site generator. Named, not imported: the core knows none.
@@ -122,17 +121,20 @@ def build(
     pages do not offer them.
 
     A disk that is full or may not be written is an outcome as any other.
-    Raises filelock.Timeout if another build of the same site runs.
+    Raises filelock.Timeout if another build of the same site runs, and
+    guard.RefusedError if the folder of the site may not be replaced.
     """
     try:
-        with FileLock(site.with_name(f".{site.name}-lock"), timeout=0):
-            for left in site.parent.glob(f".{site.name}-new-*"):  # What a killed build left behind.
-                shutil.rmtree(left, ignore_errors=True)
-            return _build(project, playbook, site, say, cache, with_paper=with_paper)
+        place = guard.folder_to_replace(site, guard.SITE, project, playbook)
+        with FileLock(lock_of(place), timeout=0):
+            outcome = _build(project, playbook, place, say, cache, with_paper=with_paper)
     except Timeout:
         raise
     except OSError as error:
         return Outcome(log=str(error))
+    if outcome.ok:
+        cache.prune()
+    return outcome
 
 
 def _build(project: Path, playbook: Path, site: Path, say: Say, cache: Cache, *, with_paper: bool) -> Outcome:
@@ -140,34 +142,33 @@ def _build(project: Path, playbook: Path, site: Path, say: Say, cache: Cache, *,
     result = _read(playbook, cache)
     if result.playbook is None or has_errors(result.diagnostics):
         return Outcome(result.diagnostics, result.texts)
-    aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
-    try:
+    with aside(site, guard.SITE) as new:
         say(Phrase("Bygger sidorna ...", "Building the pages ..."))
         engine: Engine = import_module(ENGINE).Engine(project, _variables(playbook, result.playbook))
         standing = Standing.of(result.playbook, playbook, engine, with_paper=with_paper)
         renderer, address = standing.renderer, engine.site_url
-        engine.write(renderer, aside)
+        engine.write(renderer, new)
         if engine.log:
             return Outcome(result.diagnostics, result.texts, engine.log)
-        _index(aside, result.playbook)
-        written, occupied = _export(aside, renderer, address)
+        _index(new, result.playbook)
+        written, occupied = _export(new, renderer, address)
         if with_paper:
             say(Phrase("Gör filerna att ladda ner ...", "Making the files to download ..."))
-            occupied += _put_on_paper(project, aside, renderer, address)
+            occupied += _put_on_paper(project, new, renderer, address)
             if has_errors(occupied):
                 return Outcome([*result.diagnostics, *occupied], result.texts)
         say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-        built = read_site(aside, address)
-        found = [*result.diagnostics, *occupied, *check_site(built), *_keep(aside, result.playbook, built, written)]
+        built = read_site(new, address)
+        found = [*result.diagnostics, *occupied, *check_site(built), *_keep(new, result.playbook, built, written)]
         count = sum(page.listed for page in built.pages.values())
         if has_errors(found):
             return Outcome(found, result.texts)
-        aside.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
-        exchange(aside, site)
-        cache.prune()
+        new.chmod(0o755)  # mkdtemp keeps others out; a published folder does not.
+        (new / guard.SITE).write_bytes(guard.marked(new))
+        guard.folder_to_replace(site, guard.SITE, project, playbook)  # It may have been filled meanwhile.
+        if not exchange(new, site, guard.SITE):
+            say(Phrase(f"Den gamla sajten kunde inte tas bort: {new}", f"The old site could not be removed: {new}"))
         return Outcome(found, result.texts, pages=count, standing=standing)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _read(playbook: Path, cache: Cache) -> Result:

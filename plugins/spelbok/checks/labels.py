@@ -27,8 +27,7 @@ def labels(playbook: Playbook, templates: tuple[str, ...], cache: Cache = NOTHIN
     """
 
     def calls(template: str) -> list[_Call]:
-        kept: list[_Call] = json.loads(cache.get(lambda: json.dumps([*_calls(template)]).encode(), "labels", template))
-        return kept
+        return cache.read(lambda: json.dumps([*_calls(template)]).encode(), _kept_calls, "labels", template)
 
     found = [call for template in templates for call in calls(template)]
     yield from _missing(playbook, sorted({name for name, is_whole, _ in found if is_whole}))
@@ -63,6 +62,11 @@ def _placeholders(playbook: Playbook, calls: list[_Call]) -> Iterator[Diagnostic
                 params |= {"known_sv": taken or "inga", "known_en": taken or "none"}
                 span = document.place(("labels", label, locale), start, end)
                 yield Diagnostic(codes.UNKNOWN_PLACEHOLDER, document.file, span, params)
+
+
+def _kept_calls(kept: bytes) -> list[_Call]:
+    """Return the calls of a kept list. Raises ValueError or TypeError for anything else."""
+    return [(str(name), bool(is_whole), [str(one) for one in names]) for name, is_whole, names in json.loads(kept)]
 
 
 def _calls(template: str) -> Iterator[_Call]:

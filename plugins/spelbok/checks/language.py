@@ -21,6 +21,7 @@ from spelbok.language.words import Sentence, Word
 from spelbok.locales import Phrase
 from spelbok.model.values import Summary, Title
 from spelbok.playbook import Playbook
+from spelbok.source.document import Document
 from spelbok.storage.cache import NOTHING, Cache
 
 #: A sentence of fewer words may stand in several entries.
@@ -62,10 +63,19 @@ def _findings(playbook: Playbook, cache: Cache) -> Iterator[Finding]:
     for document, values in sources(playbook):
         file = File(document, values)
         what = (rules.digest, document.file, str(document.file in rules.entries), document.text)
-        kept = json.loads(cache.get(partial(_of_file, rules, file), "language", *what))
-        for code, path, start, end, params in kept["findings"]:
-            yield Finding(codes.ALL[code], document, tuple(path), start, end, params)
-        yield from shared.sentences(file, kept["sentences"])
+        findings, sentences = cache.read(partial(_of_file, rules, file), partial(_kept, document), "language", *what)
+        yield from findings
+        yield from shared.sentences(file, sentences)
+
+
+def _kept(document: Document, content: bytes) -> tuple[list[Finding], list[str]]:
+    """Return what :func:`_of_file` has found. Raises ValueError, TypeError or LookupError for anything else."""
+    kept = json.loads(content)
+    findings = [
+        Finding(codes.ALL[code], document, tuple(path), start, end, dict(params))
+        for code, path, start, end, params in kept["findings"]
+    ]
+    return findings, list(kept["sentences"])
 
 
 def _of_file(rules: Rules, file: File) -> bytes:

@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 from filelock import Timeout
 
+from spelbok.build.guard import RefusedError
 from spelbok.build.pipeline import Outcome, build
 from spelbok.build.preview.server import Builds, serve
 from spelbok.checks.folder import check_folder
@@ -78,6 +79,9 @@ def _build(options: Options) -> int:
             )
         )
         return ERRORS
+    except RefusedError as refused:
+        say(refused.words)
+        return USAGE
     if outcome.diagnostics or not outcome.ok:
         sys.stdout.write(_told(outcome, options.format, options.lang))
     if not outcome.ok:
@@ -113,7 +117,10 @@ def _serve(options: Options) -> int:
     cache = kept()
 
     def whole() -> Outcome:
-        return build(Path.cwd(), options.playbook, site, lambda _: None, cache, with_paper=False)
+        try:
+            return build(Path.cwd(), options.playbook, site, lambda _: None, cache, with_paper=False)
+        except RefusedError as refused:
+            return Outcome(log=refused.words[options.lang])
 
     def report(outcome: Outcome, seconds: float) -> str:
         words = _told(outcome, "human", options.lang)

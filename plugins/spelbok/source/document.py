@@ -138,8 +138,14 @@ def read(data: bytes, file: str, cache: Cache) -> tuple[Document | None, list[Di
         root, found = parse(data, file)
         return b"" if root is None or found else json.dumps(_value(root), ensure_ascii=False).encode()
 
-    if kept := cache.get(content, "content", data):
-        return Document.of(file, data.decode("utf-8-sig"), json.loads(kept)), []
+    def values(kept: bytes) -> dict[str, Value] | None:
+        found = json.loads(kept) if kept else None
+        if found is None or isinstance(found, dict):
+            return found
+        raise TypeError("a document is a mapping")
+
+    if (known := cache.read(content, values, "content", data)) is not None:
+        return Document.of(file, data.decode("utf-8-sig"), known), []
     root, found = parse(data, file)
     return (Document(file, data.decode("utf-8-sig"), root) if root is not None else None), found
 
