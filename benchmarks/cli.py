@@ -18,6 +18,7 @@ from spelbok.build import guard
 from spelbok.cli.commands import Commands, Options, run
 from spelbok.cli.shared import ERRORS, OK, USAGE, say
 from spelbok.locales import Phrase
+from spelbok.storage import atomic
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -146,8 +147,8 @@ def _run(options: Options) -> int:
         return ERRORS
     print(table(measured, options.lang), end="")
     if options.json:
-        with options.json.open("a", encoding="utf-8") as file:
-            file.write(record(measured, options.runs, dt.datetime.now(dt.UTC)) + "\n")
+        before = options.json.read_text("utf-8") if options.json.is_file() else ""
+        atomic.write_text(options.json, f"{before}{record(measured, options.runs, dt.datetime.now(dt.UTC))}\n")
     return OK
 
 

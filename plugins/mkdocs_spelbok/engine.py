@@ -80,6 +80,8 @@ class Engine:
             yield
         except (ClickException, SystemExit) as error:
             self.log = "\n".join([*told.lines, *filter(None, [str(error)])])
+        except OSError:  # The disk is full, or something may not be read or written: no fault of a plugin.
+            raise
         except Exception:  # noqa: BLE001 - a plugin or a template may raise anything
             self.log = "\n".join([*told.lines, traceback.format_exc()])
         finally:

@@ -32,6 +32,7 @@ from spelbok.playbook.loader import Result
 from spelbok.site import downloads, permalinks, search
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import Page, named_url, pages, root
+from spelbok.storage import atomic
 from spelbok.storage.cache import NOTHING, Cache
 from spelbok.storage.swap import aside, exchange, lock_of
 
@@ -131,7 +132,7 @@ def build(
     except Timeout:
         raise
     except OSError as error:
-        return Outcome(log=str(error))
+        return Outcome(log=atomic.reason(error))
     if outcome.ok:
         cache.prune()
     return outcome

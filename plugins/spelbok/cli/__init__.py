@@ -29,6 +29,7 @@ from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.model import KINDS, json_schema
 from spelbok.playbook.git import is_shallow
 from spelbok.playbook.loader import load
+from spelbok.storage import atomic
 
 ABOUT = Phrase("En tvåspråkig spelbok av YAML-poster.", "A bilingual playbook from YAML entries.")
 
@@ -162,21 +163,26 @@ def _schema(options: Options) -> int:
     folder = options.playbook / "schema"
     wanted = json_schema.schemas(KINDS, result.playbook.vocabulary)
     stale = [name for name, text in wanted.items() if not _same(folder / name, text)]
-    stale += [path.name for path in folder.glob("*.json") if path.name not in wanted]
+    stale += [path.name for path in folder.glob("*.json") if path.name not in wanted and _is_schema(path)]
     if options.check:
         for name in sorted(stale):
             print(f"{(folder / name).as_posix()}: stale, run: spelbok schema")
         return ERRORS if stale else OK
-    folder.mkdir(exist_ok=True)
     for name in stale:
-        (folder / name).unlink(missing_ok=True)
         if name in wanted:
-            (folder / name).write_text(wanted[name], "utf-8", newline="\n")
+            atomic.write_text(folder / name, wanted[name])
+        else:
+            atomic.remove(folder / name)
     return OK
 
 
 def _same(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
+
+
+def _is_schema(path: Path) -> bool:
+    """Whether a file is a schema that the command once wrote: of another generator, or a kind that is no more."""
+    return path.is_file() and b'"x-help"' in path.read_bytes()
 
 
 def _links_update(options: Options) -> int:

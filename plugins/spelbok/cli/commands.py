@@ -4,6 +4,7 @@
 
 import gettext
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from types import SimpleNamespace
 import click
 
 from spelbok.locales import LOCALES, Locale, Phrase
+from spelbok.storage import atomic
 
 #: What a command is run with: its options and arguments by name.
 Options = SimpleNamespace
@@ -114,6 +116,16 @@ def existing_folder(text: str) -> Path | Phrase:
     return path if path.is_dir() else Phrase(f"mappen '{text}' finns inte", f"there is no folder '{text}'")
 
 
+def _failed(error: atomic.UnwritableError | OSError, lang: Locale) -> int:
+    """Say in a line why a file cannot be read or written; return the exit code."""
+    if isinstance(error, BrokenPipeError):  # The reader of the output has enough of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    else:
+        told = error.words[lang] if isinstance(error, atomic.UnwritableError) else atomic.reason(error)
+        print(told, file=sys.stderr)
+    return 1
+
+
 def tree(declare: Callable[[Commands], None], name: str, text: Phrase, lang: Locale) -> click.Group:
     """Return all commands that ``declare`` declares, in one language."""
     group = _group(name, text, lang)
@@ -138,6 +150,8 @@ def run(declare: Callable[[Commands], None], name: str, text: Phrase, arguments:
         except click.exceptions.NoArgsIsHelpError as bare:
             print(bare.ctx.get_help())
             return 0
+        except (atomic.UnwritableError, OSError) as error:
+            return _failed(error, lang)
         except click.UsageError as error:
             error.show()
             raise SystemExit(error.exit_code) from None

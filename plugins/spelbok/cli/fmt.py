@@ -9,12 +9,13 @@ import click
 
 from spelbok.checks.folder import check_folder
 from spelbok.cli.commands import Commands, Options
-from spelbok.cli.shared import ERRORS, OK, USAGE, report, say, write
+from spelbok.cli.shared import ERRORS, OK, USAGE, report, say
 from spelbok.diagnostics import has_errors
 from spelbok.locales import Phrase
 from spelbok.playbook import Loaded
 from spelbok.playbook.formatter import laid_out
 from spelbok.playbook.loader import Result
+from spelbok.source.save import save
 
 
 def add(commands: Commands) -> None:
@@ -61,8 +62,13 @@ def _fmt(options: Options) -> int:
             stale = True
             print(document.file)
             if not options.check:
-                write(document)
+                _write(item, document.text)
     return ERRORS if stale and options.check else OK
+
+
+def _write(item: Loaded, text: str) -> None:
+    meant = item.document.values()
+    save(item.document.file, text, lambda document: document.values() == meant)
 
 
 def _found(file: Path, loaded: dict[Path, Loaded]) -> Loaded | None:

@@ -15,8 +15,9 @@ from pathlib import Path
 import click
 from jinja2 import TemplateError
 
+from spelbok.build import guard
 from spelbok.cli.commands import Commands, Options
-from spelbok.cli.impact_report import FORMS, markdown
+from spelbok.cli.impact_report import FORMS, is_summary, markdown
 from spelbok.cli.shared import OK, USAGE, report, say
 from spelbok.locales import LOCALES, Phrase
 from spelbok.playbook import Playbook
@@ -26,6 +27,7 @@ from spelbok.playbook.loader import load
 from spelbok.playbook.translations import BY_HAND
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import by_hand_url
+from spelbok.storage import atomic
 
 #: GitHub takes a megabyte, in bytes.
 _LIMIT = 1_000_000
@@ -66,6 +68,12 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: Options) -> int:
+    if options.summary:
+        try:
+            guard.file_to_replace(options.summary, Path.cwd(), is_summary)
+        except guard.RefusedError as refused:
+            say(options, refused.words.sv, refused.words.en)
+            return USAGE
     result = load(options.playbook)
     after = result.playbook
     if after is None:
@@ -89,7 +97,7 @@ def _run(options: Options) -> int:
     sys.stdout.write("".join(f"{line}\n" for line in FORMS[options.format](found, options.lang)))
     if options.summary:
         lines = [line for lang in LOCALES for line in markdown(found, lang)]
-        options.summary.write_bytes(_cut("".join(f"{line}\n" for line in lines).encode()))
+        atomic.write_bytes(options.summary, _cut("".join(f"{line}\n" for line in lines).encode()))
     return OK
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from spelbok.diagnostics.reporters import visible
-from spelbok.locales import Locale, Phrase
+from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.playbook.diff import Impact, PageChange
 
 #: The most lines of a page's difference that a summary shows, so that GitHub takes it whole.
 _SHOWN = 40
 
+_HEADING = Phrase("Vad läsare kommer att se", "What readers will see")
 _ADDED = Phrase("Nya sidor", "New pages")
 _REMOVED = Phrase("Sidor som försvinner", "Pages that go away")
 _CHANGED = Phrase("Ändrade sidor", "Changed pages")
@@ -98,7 +99,7 @@ def _notice(file: str, line: int, title: str, text: str) -> str:
 
 def markdown(found: Impact, lang: Locale) -> Iterator[str]:
     """Yield a summary for a pull request. Texts stand in code blocks, where they cannot style, link or mention."""
-    yield f"## {Phrase('Vad läsare kommer att se', 'What readers will see')[lang]}\n"
+    yield f"## {_HEADING[lang]}\n"
     if found.unread:
         yield f"{_UNREAD[lang]}: {', '.join(f'`{file}`' for file in found.unread)}\n"
     if not found.is_seen and not found.unread:
@@ -126,6 +127,11 @@ def markdown(found: Impact, lang: Locale) -> Iterator[str]:
         yield f"### {_REACHED[lang]}\n"
         yield f"{', '.join(f'`{entry}`' for entry in found.reached)}\n"
     yield from _markdown_for_editors(found, lang)
+
+
+def is_summary(content: bytes) -> bool:
+    """Whether the content of a file begins as :func:`markdown` does."""
+    return content.startswith(tuple(f"## {_HEADING[lang]}\n".encode() for lang in LOCALES))
 
 
 def _markdown_for_editors(found: Impact, lang: Locale) -> Iterator[str]:

@@ -2,11 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The commands that keep links alive: links update, links verify, rename."""
 
-import os
-import shutil
 import sys
-import tempfile
-from pathlib import Path
+from functools import partial
 
 from spelbok.build.pipeline import ADDRESSES
 from spelbok.checks.folder import check_folder
@@ -14,10 +11,15 @@ from spelbok.checks.site.inventory import UnreadableError, read, verify
 from spelbok.cli.commands import Options
 from spelbok.diagnostics import has_errors
 from spelbok.diagnostics.reporters import REPORTERS
-from spelbok.locales import Phrase
+from spelbok.locales import Locale, Phrase
+from spelbok.model import Entry
+from spelbok.model.validate import validate
 from spelbok.playbook import inventory
 from spelbok.playbook.rename import RenameError, find, refuse, renamed
 from spelbok.site import permalinks
+from spelbok.source.document import Document
+from spelbok.source.save import save
+from spelbok.storage import atomic
 
 #: The inventory of a playbook, in its folder.
 INVENTORY = "published.txt"
@@ -44,7 +46,8 @@ def update(options: Options) -> bool:
     if new:
         path = options.playbook / INVENTORY
         head = inventory.comments(path.read_text("utf-8-sig")) if path.is_file() else ""
-        _replace(path, inventory.written(site.promises | listed, head))
+        wanted = site.promises | listed
+        atomic.write_text(path, inventory.written(wanted, head), lambda data: _holds(data, wanted))
     _say(
         options,
         f"{len(new)} nya adresser och platser i {INVENTORY}.",
@@ -87,7 +90,7 @@ def rename(options: Options) -> bool:
         print(error.words[options.lang], file=sys.stderr)
         return False
     document = result.playbook.document(entry)
-    _replace(Path(document.file), renamed(document, entry, locale, options.new))
+    save(document.file, renamed(document, entry, locale, options.new), partial(_has_slug, entry, locale, options.new))
     path = f"{entry.path[locale]}/"
     _say(
         options,
@@ -107,17 +110,11 @@ def _say(options: Options, sv: str, en: str) -> None:
     print(Phrase(sv, en)[options.lang])
 
 
-def _replace(path: Path, text: str) -> None:
-    """Put a text in a file's place in one step, with the file's own mode."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        if path.exists():
-            shutil.copymode(path, name)
-        else:
-            Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _holds(data: bytes, wanted: frozenset[inventory.Promise]) -> bool:
+    found, problems = inventory.parse(data.decode(), "")
+    return not problems and found.promises == wanted
+
+
+def _has_slug(entry: Entry, locale: Locale, slug: str, document: Document) -> bool:
+    typed, _ = validate(document, type(entry))
+    return typed is not None and typed.slug[locale] == slug

@@ -14,8 +14,10 @@ from spelbok.locales import Phrase
 from spelbok.model import KINDS, Entry
 from spelbok.model.json_schema import schema
 from spelbok.model.scaffold import Skeleton, needed, slug
+from spelbok.model.validate import validate
 from spelbok.playbook import Playbook
 from spelbok.source.document import Value
+from spelbok.source.save import save_new
 
 _KINDS = {kind.kind: kind for kind in KINDS}
 _TITLES = {
@@ -103,9 +105,8 @@ def _write(options: Options, found: Playbook, kind: type[Entry], titles: dict[st
     skeleton = Skeleton(
         schema(kind, found.vocabulary), given, _targets(found), options.lang, dt.datetime.now(dt.UTC).date()
     )
-    path.parent.mkdir(exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(skeleton.text(f"# yaml-language-server: $schema=../schema/{kind.kind}.json\n"))
+    text = skeleton.text(f"# yaml-language-server: $schema=../schema/{kind.kind}.json\n")
+    save_new(path.as_posix(), text, lambda document: validate(document, kind)[0] is not None)
     print(path.as_posix())
     say(
         options,

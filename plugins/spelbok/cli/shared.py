@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Spelbok contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What commands share: exit codes, messages, reading the playbook and writing its files."""
+"""What commands share: exit codes, messages and reading the playbook."""
 
 import os
 import sys
@@ -13,7 +13,6 @@ from spelbok.diagnostics.reporters import REPORTERS
 from spelbok.locales import Phrase
 from spelbok.playbook import Playbook
 from spelbok.playbook.loader import Result, load
-from spelbok.source.document import Document
 from spelbok.storage.cache import NOTHING, Cache, tools
 
 #: Exit codes: clean or warnings alone; errors in the content; wrong usage.
@@ -22,8 +21,6 @@ OK, ERRORS, USAGE = 0, 1, 2
 #: What has a say in what is kept: this package, and the distributions that it asks.
 _CODE = Path(__file__).parents[1]
 _LIBRARIES = ("chunspell-next", "ftfy", "hunspell-sv", "jinja2", "markdown-it-py", "pyyaml")
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def say(options: Options, sv: str, en: str) -> None:
@@ -54,10 +51,3 @@ def playbook(options: Options) -> Playbook | None:
     if result.playbook is None:
         report(options, result)
     return result.playbook
-
-
-def write(document: Document) -> None:
-    """Write a changed document to its file, with the byte order mark that it may have had."""
-    path = Path(document.file)
-    mark = _BOM if path.is_file() and path.read_bytes().startswith(_BOM) else b""
-    path.write_bytes(mark + document.text.encode())

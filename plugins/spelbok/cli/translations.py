@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from spelbok.cli.commands import Commands, Options
 from spelbok.cli.shared import OK, USAGE, playbook, say
 from spelbok.diagnostics.reporters import visible
 from spelbok.locales import Locale, Phrase
+from spelbok.model.fingerprints import Fingerprints
+from spelbok.model.validate import validate
 from spelbok.playbook import Playbook, markdown_pages
 from spelbok.playbook.git import versions
 from spelbok.playbook.loader import TRANSLATIONS
@@ -35,6 +38,7 @@ from spelbok.playbook.translations import (
 )
 from spelbok.source.document import Document, Value
 from spelbok.source.parser import parse
+from spelbok.source.save import save
 
 _WORDS: dict[State, Phrase] = {
     "current": Phrase("aktuell", "current"),
@@ -204,7 +208,10 @@ def _accept(options: Options, found: Playbook, chosen: list[Bilingual], fields: 
         path = folder / f"{item.name}.yml"
         text = "\n".join([_HEADER if lines else f"{_HEADER} []", *(f"  - {line}" for line in lines)]) + "\n"
         if (path.read_text("utf-8") if path.is_file() else "") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
+            save(path.as_posix(), text, partial(_holds, list(lines)))
             print(path.as_posix())
     return OK
+
+
+def _holds(lines: list[str], document: Document) -> bool:
+    return validate(document, Fingerprints)[0] is not None and document.values() == {"texts": lines}
