@@ -43,6 +43,7 @@ OF_THE_SITE = {
     "occupied-address",
     "redirect-chain",
     "silent-external-link",
+    "skipped-promise",
     "unchecked-external-link",
     "unlisted-address",
     "wrong-canonical",

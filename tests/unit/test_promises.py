@@ -3,10 +3,11 @@
 """What is promised, what breaks a promise, and the file that holds them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from spelbok.checks.folder import check_folder
+from spelbok.checks.site.inventory import verify
 from spelbok.playbook.inventory import Promise, comments, parse, written
 from spelbok.site.permalinks import losses, promised, standing
 from spelbok.site.renderer import Renderer
@@ -141,7 +142,14 @@ promises = st.builds(
 )
 
 
-@given(st.sets(promises))
+#: Any place at all, as file names and anchors of other generators may have it.
+places_of_all_kinds = st.builds(str.__add__, st.sampled_from(["/", "#"]), st.text(st.characters(), max_size=30))
+any_promises = st.builds(Promise, names, st.sampled_from(["sv", "en", "-"]), places_of_all_kinds)
+
+
+@example({Promise("page", "sv", "/Ny sida/"), Promise("page", "sv", "/Ny%20sida/")})
+@example({Promise("file", "-", place) for place in ("/%", "/%25", "/%FF", "/\udcff", "/\ud800", "/a\u2028b", "/a \t")})
+@given(st.sets(st.one_of(promises, any_promises)))
 def test_what_is_written_is_read_again(some):
     inventory, found = parse(written(some), "published.txt")
     assert found == []
@@ -162,3 +170,28 @@ def test_a_licence_stays():
     text = written(OLD, licence)
     assert comments(text) == licence
     assert written(OLD, comments(text)) == text
+
+
+def test_a_line_of_an_earlier_version_is_read_as_it_was_meant():
+    text = "page sv /Ny sida/\npage sv /100%/\npage sv /a%FFb/\npage sv /å/\n"
+    inventory, found = parse(text, "addresses.txt")
+    assert found == []
+    assert [promise.place for _, promise in inventory.numbered] == ["/Ny sida/", "/100%/", "/a%FFb/", "/å/"]
+    assert "page sv /Ny%20sida/" in written(inventory.promises).splitlines()
+    assert "page sv /å/" in written(inventory.promises).splitlines()
+
+
+def test_a_published_line_that_cannot_be_read_does_not_stop_what_mends_it(tmp_path):
+    site = tmp_path / "site"
+    (site / "data" / "v1").mkdir(parents=True)
+    (site / "index.html").write_text("<title>x</title>", "utf-8")
+    own = written([Promise("page", "sv", "/")])
+    (site / "data" / "v1" / "addresses.txt").write_text(own, "utf-8")
+
+    def verified(text):
+        return [(item.code.name, item.severity) for item in verify(text, "x", site, "data/v1/addresses.txt")]
+
+    assert verified(own) == []
+    assert verified(own + "half of a line/\n") == [("skipped-promise", "warning")]
+    assert verified(own + "page sv /Ny sida/\n") == [("lost-address", "error")]
+    assert verified("nothing that can be read\n") == [("unreadable-promise", "error")]

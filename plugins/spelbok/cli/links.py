@@ -32,10 +32,13 @@ def update(options: Options) -> bool:
         sys.stdout.write(REPORTERS["human"](result.diagnostics, options.lang, result.texts))
         return False
     built = options.site / ADDRESSES
-    site, _ = inventory.parse(built.read_text("utf-8") if built.is_file() else "", built.as_posix())
+    text = built.read_text("utf-8") if built.is_file() else ""
+    site, unread = inventory.parse(text, built.as_posix())
+    if unread:
+        sys.stdout.write(REPORTERS["human"](unread, options.lang, {built.as_posix(): text}))
     listed = result.playbook.inventory.promises
     data = permalinks.promised(result.playbook)
-    if _pages(data) - _pages(site.promises) or _entries(site.promises) - _entries(data | listed):
+    if unread or _pages(data) - _pages(site.promises) or _entries(site.promises) - _entries(data | listed):
         _say(
             options,
             f"Sajten i {options.site}/ är inte byggd av spelboken som den är nu. Kör 'spelbok build' först.",

@@ -638,6 +638,21 @@ UNREADABLE_PROMISE = _code(
         "Marks of a merge in git go; the lines of both sides stay.",
     ),
 )
+SKIPPED_PROMISE = _code(
+    "skipped-promise",
+    Phrase("raden '{line}' går inte att läsa och jämförs inte", "the line '{line}' cannot be read and is not compared"),
+    Phrase(
+        "nästa publicering skriver filen på nytt; kontrollera själv att adressen finns kvar",
+        "the next publication writes the file anew; see for yourself that the address is still there",
+    ),
+    Phrase(
+        "En tidigare version skrev en rad som inte går att läsa i filen som redan är publicerad. "
+        "Den kan bara rättas genom en ny publicering, så raden stoppar den inte.",
+        "An earlier version wrote a line that cannot be read into the file that is published already. "
+        "Only a new publication can mend it, so the line does not stop one.",
+    ),
+    warning=True,
+)
 LOST_ENTRY = _code(
     "lost-entry",
     Phrase("'{owner}' har varit publicerad och har ingen sida längre", "'{owner}' was published and has no page now"),

@@ -8,10 +8,11 @@ A line is three words, what it belongs to, in which language, and where:
     practices/retrospective - /id/retrospective/
     practices/retrospective - #step-collect
 
-An address starts from the site's root, and ``-`` is for no language. An anchor
-is a promise of all pages of what it belongs to, whatever their addresses.
-Lines are sorted, so that two branches that add lines seldom touch the same
-place.
+An address starts from the site's root, and ``-`` is for no language. White
+space and what cannot be printed is percent-encoded, so that any address fits
+on a line and reads back; ``%`` itself is ``%25``. An anchor is a promise of all
+pages of what it belongs to, whatever their addresses. Lines are sorted, so that
+two branches that add lines seldom touch the same place.
 """
 
 import re
@@ -19,13 +20,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import quote, unquote
 
 from spelbok.diagnostics import Diagnostic, Span, codes
 
 #: What belongs to no entry and no page that has a name: pages written by hand, and files.
 PAGE, FILE = "page", "file"
 
-_LINE = re.compile(r"(?P<owner>[a-z0-9/_-]+) (?P<language>sv|en|-) (?P<place>[/#]\S*)")
+_LINE = re.compile(r"(?P<owner>[a-z0-9/_-]+) (?P<language>sv|en|-) (?P<place>[/#].*)")
 _HEADER = """\
 # Every address and anchor that was ever published. No line is ever taken away.
 # Written by: spelbok links update
@@ -44,7 +46,7 @@ class Promise(NamedTuple):
     place: str
 
     def __str__(self) -> str:
-        return f"{self.owner} {self.language} {self.place}"
+        return f"{self.owner} {self.language} {_encoded(self.place)}"
 
     @property
     def is_anchor(self) -> bool:
@@ -84,7 +86,8 @@ def parse(text: str, file: str) -> tuple[Inventory, list[Diagnostic]]:
             continue
         match = _LINE.fullmatch(line.rstrip())
         if match:
-            numbered.append((number, Promise(*match.groups())))
+            owner, language, place = match.groups()
+            numbered.append((number, Promise(owner, language, _decoded(place))))
         else:
             span = Span(number, 1, number, len(line) + 1)
             found.append(Diagnostic(codes.UNREADABLE_PROMISE, file, span, {"line": line[:80]}))
@@ -94,6 +97,23 @@ def parse(text: str, file: str) -> tuple[Inventory, list[Diagnostic]]:
 def written(promises: Iterable[Promise], head: str = "") -> str:
     """Return the text of an inventory; ``head`` are comment lines to begin with."""
     return head + _HEADER + "".join(f"{promise}\n" for promise in sorted(promises))
+
+
+def _encoded(place: str) -> str:
+    """Return a place as it stands in a line: without white space, and with nothing that cannot be printed."""
+    if place.isprintable() and " " not in place and "%" not in place:
+        return place
+    return "".join(
+        sign if sign.isprintable() and sign not in " %" else quote(sign, safe="", errors="surrogatepass")
+        for sign in place
+    )
+
+
+def _decoded(place: str) -> str:
+    try:
+        return unquote(place, errors="surrogatepass")
+    except UnicodeDecodeError:  # A per cent sign of an earlier version, which wrote places as they are.
+        return place
 
 
 def comments(text: str) -> str:

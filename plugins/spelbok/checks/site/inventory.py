@@ -7,6 +7,7 @@ that another generator built, or that was changed afterwards, is judged alike.
 """
 
 import urllib.request
+from dataclasses import replace
 from http import HTTPStatus
 from http.client import HTTPException
 from pathlib import Path
@@ -14,7 +15,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from spelbok.checks.site import read_site
-from spelbok.diagnostics import Diagnostic
+from spelbok.diagnostics import Diagnostic, codes
 from spelbok.locales import Phrase
 from spelbok.playbook import inventory
 from spelbok.site import permalinks
@@ -39,7 +40,9 @@ class UnreadableError(Exception):
 def verify(text: str, where: str, site: Path, addresses: str) -> list[Diagnostic]:
     """Return what the inventory ``text``, read from ``where``, promises and the site in a folder does not keep.
 
-    ``addresses`` is the site's own inventory in its folder. Raises
+    ``addresses`` is the site's own inventory in its folder. A line of ``text``
+    that cannot be read is a warning, for nobody can change what is published
+    but by publishing; if no line can be read, each is an error. Raises
     UnreadableError if the folder holds no site that tells its addresses.
     """
     own = site / addresses
@@ -51,6 +54,8 @@ def verify(text: str, where: str, site: Path, addresses: str) -> list[Diagnostic
     old, found = inventory.parse(text, where)
     if not old.promises and not found:
         raise UnreadableError(f"{where} lovar ingenting.", f"{where} promises nothing.")
+    if old.promises:  # Lines that cannot be read, in a file that only a new publication can mend.
+        found = [replace(item, code=codes.SKIPPED_PROMISE) for item in found]
     now, _ = inventory.parse(own.read_text("utf-8"), own.as_posix())
     return [*found, *permalinks.broken(old, read_site(site).reached, now.promises)]
 
