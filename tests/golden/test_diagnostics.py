@@ -25,8 +25,8 @@ from spelbok.diagnostics import codes, reporters
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
-#: Codes that only a built site or other sites can show; test_published.py, test_promises.py and
-#: test_external_links.py have their cases.
+#: Codes that only a built site or other sites can show; test_published.py, test_promises.py,
+#: test_external_links.py and test_history.py have their cases.
 OF_THE_SITE = {
     "broken-pair",
     "colliding-address",
@@ -46,6 +46,7 @@ OF_THE_SITE = {
     "skipped-promise",
     "unchecked-external-link",
     "unlisted-address",
+    "unreadable-history",
     "wrong-canonical",
     "wrong-sitemap",
 }

@@ -116,19 +116,19 @@ def test_git_tells_when_a_file_last_changed(small, monkeypatch):
     git(project, "init", "--quiet")
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-01-02T12:00:00Z")
     commit(project, "2026-01-02")
-    assert last_changes(small)["practices/open-door.yml"] == dt.date(2026, 1, 2)
+    assert last_changes(small).of["practices/open-door.yml"] == dt.date(2026, 1, 2)
 
     (small / "practices" / "open-door.yml").open("a").write("# more\n")
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-02-03T12:00:00Z")
     commit(project, "2026-02-03")
-    found = last_changes(small)
+    found = last_changes(small).of
     assert found["practices/open-door.yml"] == dt.date(2026, 2, 3)
     assert found["glossary.yml"] == dt.date(2026, 1, 2)
     assert "3 februari 2026" in page(check_folder(small).playbook, small, "practices/open-door")
 
 
 def test_a_shallow_clone_and_no_repository_tell_nothing(small, tmp_path_factory):
-    assert last_changes(small) == {}
+    assert last_changes(small) == ({}, None)
     project = small.parent
     git(project, "init", "--quiet")
     commit(project, "2026-01-02")
@@ -137,7 +137,7 @@ def test_a_shallow_clone_and_no_repository_tell_nothing(small, tmp_path_factory)
     commit(project, "2026-02-03")
     shallow = tmp_path_factory.mktemp("shallow") / "clone"
     git(project, "clone", "--quiet", "--depth=1", f"file://{project}", str(shallow))
-    assert last_changes(shallow / "playbook") == {}
+    assert last_changes(shallow / "playbook") == ({}, None)
 
 
 def test_what_was_done_in_the_future_is_told(small):

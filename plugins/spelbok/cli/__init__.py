@@ -27,7 +27,7 @@ from spelbok.diagnostics.reporters import REPORTERS, visible
 from spelbok.exports.paper import pdf
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.model import KINDS, json_schema
-from spelbok.playbook.git import is_shallow
+from spelbok.playbook.git import no_days
 from spelbok.playbook.loader import load
 from spelbok.storage import atomic
 
@@ -61,13 +61,8 @@ def _build(options: Options) -> int:
     if not options.no_paper and (lacking := pdf.missing()):
         say(lacking)
         return ERRORS
-    if is_shallow(options.playbook):
-        say(
-            Phrase(
-                "Klonen är grund, så sidorna säger inte när de senast ändrades. Hela historien: git fetch --unshallow",
-                "This clone is shallow, so pages do not say when they last changed. For all: git fetch --unshallow",
-            )
-        )
+    if why := no_days(options.playbook):
+        say(why)
     try:
         outcome = build(
             Path.cwd(), options.playbook, options.site.absolute(), say, kept(), with_paper=not options.no_paper

@@ -2,11 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``spelbok impact``: what readers will see of a change."""
 
-import io
-import shutil
-import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Collection
 from dataclasses import replace
@@ -19,11 +15,13 @@ from spelbok.build import guard
 from spelbok.cli.commands import Commands, Options
 from spelbok.cli.impact_report import FORMS, is_summary, markdown
 from spelbok.cli.shared import OK, USAGE, report, say
+from spelbok.diagnostics import codes
 from spelbok.locales import LOCALES, Phrase
 from spelbok.playbook import Playbook
 from spelbok.playbook.diff import Pages, Shown, impact, is_same, text_lines
 from spelbok.playbook.formatter import laid_out
-from spelbok.playbook.loader import load
+from spelbok.playbook.git import files_in
+from spelbok.playbook.loader import Result, load
 from spelbok.playbook.translations import BY_HAND
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import by_hand_url
@@ -83,6 +81,9 @@ def _run(options: Options) -> int:
         folder = _checked_out(options.base, options.playbook, Path(name))
         before = load(folder).playbook if folder is not None else None
         if folder is None or before is None:
+            silent = [item for item in result.diagnostics if item.code is codes.UNREADABLE_HISTORY]
+            if silent:
+                report(options, Result(after, silent, result.texts))
             say(
                 options,
                 f"spelboken kan inte läsas i '{options.base}'",
@@ -116,16 +117,12 @@ def _checked_out(revision: str, folder: Path, place: Path) -> Path | None:
 
 def _extracted(revision: str, folder: Path, target: Path) -> bool:
     """Write a folder, as a commit has it, to ``target``; return whether git has it."""
-    git = shutil.which("git")
-    if git is None or revision.startswith("-"):
-        return False
-    command = [git, "-C", str(folder), "archive", "--format=tar", revision, "--", "."]
-    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    if done.returncode:
-        return False
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(target, filter="data")
-    return True
+    files = files_in(revision, folder)
+    for name, content in (files or {}).items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return files is not None
 
 
 def _without(before: Playbook, unread: Collection[str]) -> Playbook:
@@ -146,7 +143,8 @@ def _untidy(before: Playbook, after: Playbook) -> tuple[str, ...]:
 def _files(folder: Path) -> dict[str, bytes]:
     """Return the files of a folder by name."""
     found = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    # Git for Windows checks out files with other line ends than a commit has.
+    return {path.relative_to(folder).as_posix(): path.read_bytes().replace(b"\r\n", b"\n") for path in found}
 
 
 def _cut(summary: bytes) -> bytes:

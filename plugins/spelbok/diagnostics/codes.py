@@ -385,6 +385,18 @@ MISSING_FILE = _code(
         "A playbook needs its glossary, vocabulary and publisher: glossary.yml, vocabulary.yml and publisher.yml.",
     ),
 )
+UNREADABLE_HISTORY = _code(
+    "unreadable-history",
+    Phrase("git svarar inte: {problem}", "git does not answer: {problem}"),
+    Phrase("{advice_sv}", "{advice_en}"),
+    Phrase(
+        "Sidorna säger när de senast ändrades, och det vet git. Här finns ett git-arkiv som git inte vill eller kan "
+        "läsa, ofta för att mappen tillhör en annan användare, så sidorna saknar de dagarna.",
+        "Pages say when they last changed, which git knows. Here is a repository that git will not or cannot read, "
+        "often because the folder is another user's, so pages lack those days.",
+    ),
+    warning=True,
+)
 ID_MISMATCH = _code(
     "id-mismatch",
     Phrase("id är '{id}' men filen heter '{name}'", "the id is '{id}' but the file is named '{name}'"),

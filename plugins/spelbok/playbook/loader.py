@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Read a playbook's folder: files in, a :class:`Playbook` and diagnostics out."""
 
+import datetime as dt
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, cache: Cache = NO
         vocabulary_document=vocabulary[1],
         glossary_document=glossary[1],
         publisher_document=publisher[1],
-        changed=last_changes(folder),
+        changed=reader.days(),
         wording=reader.wording(folder / "wording.yml"),
         listed_words={locale: _lines(folder / f"words.{locale}.txt") for locale in LOCALES},
         by_hand=versions(reader.handwritten(folder.parent / "docs")),
@@ -160,6 +161,15 @@ class _Reader:
         inventory, found = parse(self.texts[file], file)
         self.diagnostics += found
         return inventory
+
+    def days(self) -> dict[str, dt.date]:
+        """Return the day of the last commit to each file; report why git refuses to tell."""
+        days = last_changes(self.folder)
+        if days.refusal is not None:
+            advice = {"advice_sv": days.refusal.advice.sv, "advice_en": days.refusal.advice.en}
+            params = {"problem": days.refusal.problem, **advice}
+            self._report(codes.UNREADABLE_HISTORY, self.folder.as_posix(), params=params)
+        return days.of
 
     def model(self, path: Path, model: type[M]) -> tuple[M, Document] | None:
         """Return the file as a ``model``, or None with the mistakes reported."""
