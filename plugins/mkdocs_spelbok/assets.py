@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from spelbok.playbook.leftovers import is_leftover
 from spelbok.site.assets import css, javascript
 
 #: Where they lie in the site. The script's source has the same name, and says what goes in.
@@ -36,7 +37,8 @@ def write(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> None:
 def _names(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> frozenset[str]:
     palette = config.theme.get("palette") or {}
     theme = Path(config.theme.custom_dir or templates)
-    paths = [path for folder in {theme, templates} for path in folder.rglob("*") if path.suffix in _NAMING]
+    found = (path for folder in {theme, templates} for path in folder.rglob("*") if path.suffix in _NAMING)
+    paths = [path for path in found if path.is_file() and not is_leftover(path.name)]
     texts = [*named, *map(str, palette.values()), *(path.read_text("utf-8") for path in paths)]
     return css.names(" ".join(texts))
 

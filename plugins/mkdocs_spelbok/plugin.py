@@ -27,6 +27,7 @@ from spelbok.diagnostics import START, Diagnostic, codes, has_errors, reporters
 from spelbok.exports.head import Head, head
 from spelbok.exports.lms.packages import packages_of
 from spelbok.locales import LOCALES, Locale
+from spelbok.playbook.leftovers import is_leftover
 from spelbok.site import csp, markdown
 from spelbok.site.opengraph import preview
 from spelbok.site.plain_text import xml_text
@@ -106,6 +107,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
     def _add(self, files: Files, config: MkDocsConfig) -> None:
         # The i18n plugin takes every file below docs_dir for a page's own and
         # gives it a wrong source; the theme's files lie there too. Keep them from it.
+        for file in [file for file in files if is_leftover(PurePosixPath(file.src_uri).name)]:
+            files.remove(file)
         theme = Path(config.theme.custom_dir or "").resolve()
         self._theme_files = [
             file for file in files if file.abs_src_path and theme in Path(file.abs_src_path).resolve().parents

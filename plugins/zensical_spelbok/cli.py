@@ -21,6 +21,7 @@ from spelbok.exports.embed import embeds
 from spelbok.exports.lms.packages import packages_of
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.playbook import Playbook, inventory
+from spelbok.playbook.leftovers import is_leftover
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import root
 from spelbok.storage.swap import aside, exchange
@@ -109,6 +110,7 @@ def _by_hand(folder: Path) -> list[Written]:
     return [
         Written.read(path.relative_to(folder).with_suffix("").as_posix(), path.read_text("utf-8"))
         for path in sorted(folder.rglob("*.md"))
+        if not is_leftover(path.name)
     ]
 
 
@@ -140,11 +142,12 @@ def _copy(docs: Path, to: Path) -> None:
     for locale in LOCALES:
         for path in sorted(docs.joinpath(locale).rglob("*")):
             place = to / path.relative_to(docs)
-            if path.is_file() and path.suffix != ".md" and not place.exists():
+            if path.is_file() and path.suffix != ".md" and not is_leftover(path.name) and not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, place)
     if (docs / "theme" / "assets").is_dir():
-        shutil.copytree(docs / "theme" / "assets", to / LOCALES[0] / "assets", dirs_exist_ok=True)
+        without = lambda _, names: [name for name in names if is_leftover(name)]  # noqa: E731
+        shutil.copytree(docs / "theme" / "assets", to / LOCALES[0] / "assets", ignore=without, dirs_exist_ok=True)
 
 
 def _tell(options: Options, project: Project, files: int) -> None:

@@ -25,16 +25,19 @@ from spelbok.diagnostics import codes, reporters
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
-#: Codes that only a built site or other sites can show; test_published.py, test_promises.py,
-#: test_external_links.py and test_history.py have their cases.
+#: Codes that only a built site, other sites, git, many messages or some file systems can show; test_published.py,
+#: test_promises.py, test_external_links.py, test_history.py, test_report.py and test_stray.py have
+#: their cases.
 OF_THE_SITE = {
     "broken-pair",
+    "case-collision",
     "colliding-address",
     "dead-anchor",
     "dead-external-link",
     "dead-link",
     "duplicate-anchor",
     "foreign-resource",
+    "further-messages",
     "inline-code",
     "lost-address",
     "missing-pair",

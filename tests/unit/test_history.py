@@ -19,7 +19,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows allows fewer
 DAY = dt.date(2026, 1, 2)
 
 
-def git(project, *arguments, **variables):
+def run_git(project, *arguments, **variables):
     # A test may set variables that name another repository.
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     names = ("user.name=t", "user.email=t@example.org", "commit.gpgsign=false", "core.autocrlf=false")
@@ -32,13 +32,13 @@ def git(project, *arguments, **variables):
 
 
 def commit(project, day):
-    git(project, "add", "-A")
-    git(project, "commit", "-qm", "x", GIT_COMMITTER_DATE=f"{day}T12:00:00Z")
+    run_git(project, "add", "-A")
+    run_git(project, "commit", "-qm", "x", GIT_COMMITTER_DATE=f"{day}T12:00:00Z")
 
 
 @pytest.fixture
 def repository(small):
-    git(small.parent, "init", "--quiet")
+    run_git(small.parent, "init", "--quiet")
     commit(small.parent, DAY)
     return small.parent
 
@@ -81,7 +81,7 @@ def test_days_do_not_depend_on_a_users_settings(repository, monkeypatch, tmp_pat
 )
 def test_variables_that_name_another_repository_cost_nothing(repository, monkeypatch, tmp_path, name):
     (tmp_path / "other").mkdir()
-    git(tmp_path / "other", "init", "--quiet")
+    run_git(tmp_path / "other", "init", "--quiet")
     monkeypatch.setenv(name, str(tmp_path / "other" / ".git"))
     assert last_changes(repository / "playbook").of["practices/open-door.yml"] == DAY
     assert files_in("HEAD", repository / "playbook")
@@ -140,7 +140,7 @@ def test_a_broken_repository_is_said(repository, break_it, capsys):
 
 def test_no_repository_and_one_without_commits_are_nothing_to_say(small):
     assert check_folder(small).diagnostics == []
-    git(small.parent, "init", "--quiet")
+    run_git(small.parent, "init", "--quiet")
     assert check_folder(small).diagnostics == []
 
 
@@ -148,7 +148,7 @@ def test_why_pages_lack_days(repository, small, tmp_path, monkeypatch):
     assert no_days(small) is None
     (repository / "more").write_text("x")
     commit(repository, "2026-02-03")
-    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository}", "clone")
+    run_git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository}", "clone")
     assert "--unshallow" in no_days(tmp_path / "clone" / "playbook").sv
     monkeypatch.setattr(git.shutil, "which", lambda _: None)
     assert "not installed" in no_days(small).en
@@ -164,8 +164,8 @@ def test_a_commit_may_hold_links_other_repositories_and_anything(repository, cap
     (playbook / "practices" / "a\nb").write_bytes(b"")
     (repository / "docs" / "sv").mkdir(parents=True)
     (repository / "docs" / "sv" / "other.md").symlink_to("/nowhere")
-    head = git(repository, "rev-parse", "HEAD")
-    git(repository, "update-index", "--add", "--cacheinfo", f"160000,{head},playbook/module")
+    head = run_git(repository, "rev-parse", "HEAD")
+    run_git(repository, "update-index", "--add", "--cacheinfo", f"160000,{head},playbook/module")
     commit(repository, "2026-02-03")
     found = files_in("HEAD", playbook)
     assert found["practices/picture.bin"] == bytes(range(256))

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from spelbok.diagnostics import Diagnostic, Span, codes, reporters
+from spelbok.diagnostics import Code, Diagnostic, Span, codes, reporters
+from spelbok.locales import Phrase
 
 TEXT = "id: a\nsumary: x\n"
 FOUND = [
@@ -81,3 +82,26 @@ def test_content_is_escaped():
 )
 def test_nothing_in_a_log_is_a_command(text, shown):
     assert reporters.visible(text) == shown
+
+
+@pytest.mark.parametrize("form", reporters.REPORTERS)
+def test_a_hundred_messages_about_one_file_are_told_and_how_many_more_there_are(form):
+    def about(code, file, line):
+        return Diagnostic(code, file, Span(line, 1, line, 2), {"word": "x"})
+
+    warnings = [about(WARNING, "many.yml", line) for line in range(1, 3001)]
+    many = [*warnings, about(ERROR, "many.yml", 3001), about(ERROR, "other.yml", 1)]
+    assert reporters.limited(warnings[:100]) == warnings[:100]
+    shown = reporters.limited(many)
+    assert [item.code.name for item in shown] == ["w"] * 99 + ["e", "further-messages", "e"]
+    assert shown[100].params == {"count": "2901"}
+    assert shown[100].span.line == 100
+    told = reporters.REPORTERS[form](many, "en", {})
+    assert "2901 more messages about this file are not shown" in told
+    assert len(told) < 100_000
+    if form == "human":
+        assert told.endswith("2 errors, 3000 warnings\n")
+
+
+ERROR = Code("e", "error", Phrase("e", "e"), Phrase("", ""), Phrase("", ""))
+WARNING = Code("w", "warning", Phrase("w", "w"), Phrase("", ""), Phrase("", ""))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from spelbok.locales import Phrase
 from spelbok.playbook import inventory
+from spelbok.playbook.leftovers import OF_SYSTEMS
 
 #: The marks of a built site, and of a folder that ``spelbok pages`` wrote.
 SITE, PAGES = ".spelbok-site", ".spelbok-pages"
@@ -38,8 +39,6 @@ _SOURCES = (
     ".vscode",
     ".devcontainer",
 )
-#: What file managers put into any folder that is looked at, in lower case.
-_LEFT_BY_SYSTEMS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 #: How much later than its inventory, written last, a file of a build may have changed, in nanoseconds.
 _LAST = 1_000_000_000
 
@@ -189,7 +188,7 @@ def _names(folder: Path) -> Iterator[str]:
             files = [name for name in files if not name.startswith(OWN)]  # noqa: PLW2901 - the same without ours
         links = (name for name in folders if Path(place, name).is_symlink())
         for name in (*files, *links):
-            if name.casefold() not in _LEFT_BY_SYSTEMS:
+            if name.casefold() not in OF_SYSTEMS:
                 yield (inside / name).as_posix()
 
 

@@ -9,6 +9,7 @@ from spelbok.checks import by_hand, check
 from spelbok.checks.contrast import contrast
 from spelbok.diagnostics import in_order
 from spelbok.model import KINDS, Entry
+from spelbok.playbook.leftovers import is_leftover
 from spelbok.playbook.loader import Result, is_plain, load
 from spelbok.site.permalinks import lost
 from spelbok.storage.cache import NOTHING, Cache
@@ -47,4 +48,8 @@ def check_folder(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, cache: Ca
 def _templates(folder: Path) -> tuple[str, ...]:
     """Return the texts of all templates that ask for labels."""
     paths = [*folder.glob("templates/**/*.*"), *folder.parent.glob("docs/theme/**/*.html"), *_PACKAGES.iterdir()]
-    return tuple(path.read_text("utf-8", errors="replace") for path in sorted(paths) if is_plain(path))
+    return tuple(path.read_text("utf-8", errors="replace") for path in sorted(paths) if _is_text(path))
+
+
+def _is_text(template: Path) -> bool:
+    return is_plain(template) and not is_leftover(template.name)

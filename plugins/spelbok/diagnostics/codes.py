@@ -23,6 +23,18 @@ def _code(name: str, message: Phrase, hint: Phrase, explanation: Phrase, *, warn
 
 _NO_HINT = Phrase("", "")
 
+FURTHER_MESSAGES = _code(
+    "further-messages",
+    Phrase("{count} meddelanden till om filen visas inte", "{count} more messages about this file are not shown"),
+    Phrase("rätta det som visas; sedan visas resten", "mend what is shown; then the rest is shown"),
+    Phrase(
+        "Om en fil visas högst 100 meddelanden, felen först. Det är mer än någon läser, och ofta har många en orsak.",
+        "At most 100 messages are shown about a file, errors first. That is more than anyone reads, and many of them "
+        "often have one cause.",
+    ),
+    warning=True,
+)
+
 # --- The file and its YAML ---------------------------------------------------
 
 FILE_TOO_LARGE = _code(
@@ -383,6 +395,31 @@ MISSING_FILE = _code(
     Phrase(
         "En spelbok behöver sin ordlista, sina begrepp och sin utgivare: glossary.yml, vocabulary.yml, publisher.yml.",
         "A playbook needs its glossary, vocabulary and publisher: glossary.yml, vocabulary.yml and publisher.yml.",
+    ),
+)
+UNREAD_FILE = _code(
+    "unread-file",
+    Phrase("ingenting läser det här", "nothing reads this"),
+    Phrase("{suggestion_sv}", "{suggestion_en}"),
+    Phrase(
+        "I spelbokens mapp har filer och mappar bestämda namn, till exempel practices och vocabulary.yml. "
+        "Det som heter något annat publiceras inte. Döp om det, eller lägg det någon annanstans.",
+        "In the playbook's folder, files and folders have fixed names, such as practices and vocabulary.yml. "
+        "What has another name is not published. Rename it, or put it elsewhere.",
+    ),
+    warning=True,
+)
+CASE_COLLISION = _code(
+    "case-collision",
+    Phrase(
+        "namnet skiljer sig bara i stora och små bokstäver, eller i hur tecknen är kodade, från {others}",
+        "the name differs only in case, or in how its characters are encoded, from {others}",
+    ),
+    Phrase("ge den ena ett annat namn, eller ta bort den", "give one of them another name, or remove it"),
+    Phrase(
+        "På Windows och macOS är det samma namn, så den ena filen skriver över den andra när någon hämtar spelboken.",
+        "On Windows and macOS that is the same name, so one file overwrites the other when somebody fetches the "
+        "playbook.",
     ),
 )
 UNREADABLE_HISTORY = _code(

@@ -8,11 +8,14 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from spelbok.diagnostics import Diagnostic
+from spelbok.diagnostics.codes import FURTHER_MESSAGES
 from spelbok.locales import Locale, Phrase
 
 Texts = Mapping[str, str]
 Reporter = Callable[[list[Diagnostic], Locale, Texts], str]
 
+#: How many messages about one file are told: more than anyone reads.
+MOST = 100
 #: How much of a line is shown, in characters.
 _WIDEST = 110
 #: Categories of characters that a terminal or a log may act on, those that end a line among them.
@@ -26,13 +29,13 @@ def human(diagnostics: list[Diagnostic], locale: Locale, texts: Texts) -> str:
 
     ``texts`` holds the content of files by name, as far as they could be read.
     """
-    blocks = [_block(item, locale, texts.get(item.file, "")) for item in diagnostics]
+    blocks = [_block(item, locale, texts.get(item.file, "")) for item in limited(diagnostics)]
     return "\n".join(f"{block}\n" for block in [*blocks, _count(diagnostics, locale)] if block)
 
 
 def concise(diagnostics: list[Diagnostic], locale: Locale, _texts: Texts) -> str:
     """Return one line per diagnostic: ``file:line:column: severity[code] message``."""
-    return "".join(f"{_head(item, locale)}\n" for item in diagnostics)
+    return "".join(f"{_head(item, locale)}\n" for item in limited(diagnostics))
 
 
 def as_json(diagnostics: list[Diagnostic], locale: Locale, _texts: Texts) -> str:
@@ -47,7 +50,7 @@ def as_json(diagnostics: list[Diagnostic], locale: Locale, _texts: Texts) -> str
             "message": item.message(locale),
             "hint": item.hint(locale),
         }
-        for item in diagnostics
+        for item in limited(diagnostics)
     ]
     text = json.dumps(rows, ensure_ascii=False, indent=2).replace("##[", r"\u0023#[") + "\n"
     return "".join(json.dumps(sign)[1:-1] if sign != "\n" and _is_unseen(sign) else sign for sign in text)
@@ -55,7 +58,27 @@ def as_json(diagnostics: list[Diagnostic], locale: Locale, _texts: Texts) -> str
 
 def github(diagnostics: list[Diagnostic], locale: Locale, _texts: Texts) -> str:
     """Return workflow commands that GitHub shows as annotations on the lines."""
-    return "".join(f"{_annotation(item, locale)}\n" for item in diagnostics)
+    return "".join(f"{_annotation(item, locale)}\n" for item in limited(diagnostics))
+
+
+def limited(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Return at most :data:`MOST` diagnostics about each file, errors before warnings, and how many more there are.
+
+    Those of a file stay in their order; the last says where the first of the others is.
+    """
+    by_file: dict[str, list[Diagnostic]] = {}
+    for item in diagnostics:
+        by_file.setdefault(item.file, []).append(item)
+    if all(len(items) <= MOST for items in by_file.values()):
+        return diagnostics
+    shown: list[Diagnostic] = []
+    for items in by_file.values():
+        first = sorted(range(len(items)), key=lambda number: (items[number].severity != "error", number))
+        shown += [items[number] for number in sorted(first[:MOST])]
+        if len(items) > MOST:
+            left = items[min(first[MOST:])]
+            shown.append(Diagnostic(FURTHER_MESSAGES, left.file, left.span, {"count": str(len(items) - MOST)}))
+    return shown
 
 
 REPORTERS: dict[str, Reporter] = {"human": human, "concise": concise, "json": as_json, "github": github}

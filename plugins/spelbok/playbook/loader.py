@@ -17,9 +17,10 @@ from spelbok.model.publisher import Publisher
 from spelbok.model.validate import M, validate
 from spelbok.model.values import Ref
 from spelbok.model.wording import Wording
-from spelbok.playbook import Loaded, Playbook
+from spelbok.playbook import Loaded, Playbook, stray
 from spelbok.playbook.git import last_changes
 from spelbok.playbook.inventory import Inventory, parse
+from spelbok.playbook.leftovers import is_leftover
 from spelbok.playbook.markdown_pages import Handwritten, versions
 from spelbok.source import parser
 from spelbok.source.document import Document, read
@@ -56,6 +57,8 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, cache: Cache = NO
         raise NotADirectoryError(folder)
     reader = _Reader(folder, cache)
     reader.refuse_strange_files()
+    docs = (folder.parent / "docs" / locale for locale in LOCALES)
+    reader.diagnostics += [*stray.unread(folder, kinds), *stray.colliding(folder, *docs)]
     loaded = [item for kind in kinds for item in reader.entries(kind)]
     vocabulary = reader.model(folder / "vocabulary.yml", Vocabulary)
     glossary = reader.model(folder / "glossary.yml", Glossary)
@@ -107,6 +110,8 @@ class _Reader:
         docs = self.folder.parent / "docs"
         for place, folders, files in chain.from_iterable(map(os.walk, (self.folder, docs / "sv", docs / "en"))):
             for path in (Path(place, name) for name in (*folders, *files)):
+                if is_leftover(path.name) and not path.is_dir():
+                    continue
                 if path.is_symlink() or not (path.is_dir() or path.is_file()):
                     self._report(codes.UNEXPECTED_FILE, path.as_posix())
 
@@ -135,7 +140,7 @@ class _Reader:
         """Yield the pages in Markdown, by language and name."""
         for locale in LOCALES:
             for path in sorted((docs / locale).rglob("*.md")):
-                if is_plain(path):
+                if is_plain(path) and not is_leftover(path.name):
                     file = path.as_posix()
                     self.texts[file] = path.read_text("utf-8-sig", errors="replace")
                     name = path.relative_to(docs / locale).with_suffix("").as_posix()
@@ -148,7 +153,8 @@ class _Reader:
 
     def records(self, folder: Path) -> dict[str, frozenset[tuple[str, str]]]:
         """Return from which texts translations were made, by what they belong to: ``pages/about``."""
-        files = {path.relative_to(folder).with_suffix("").as_posix(): path for path in sorted(folder.rglob("*.yml"))}
+        meant = (path for path in sorted(folder.rglob("*.yml")) if not is_leftover(path.name))
+        files = {path.relative_to(folder).with_suffix("").as_posix(): path for path in meant}
         typed = {name: self.model(path, Fingerprints) for name, path in files.items()}
         return {name: found[0].recorded for name, found in typed.items() if found is not None}
 
@@ -193,7 +199,7 @@ class _Reader:
         if folder.is_symlink() or not folder.is_dir():
             return
         for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
+            if path.name.startswith(".") or (is_leftover(path.name) and not path.is_dir()):
                 continue
             if not is_plain(path) or path.suffix != ".yml":
                 self._report(codes.UNEXPECTED_FILE, path.as_posix())

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from spelbok.checks.external.client import Answer, Verdict
 from spelbok.diagnostics import Diagnostic, Span, codes, in_order
+from spelbok.playbook.leftovers import is_leftover
 
 #: An address, up to what no address holds: white space, quotes, brackets, the signs of Markdown and YAML.
 _ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#][^\s<>\[\]{}\"'`\\^|]*)?(?P<template>\{)?", re.ASCII)
@@ -40,7 +41,7 @@ class Place:
 def texts(project: Path, playbook: Path) -> dict[str, str]:
     """Return the files that hold addresses: those of entries, and every document in Markdown, by name."""
     files = [*playbook.rglob("*.yml"), *(project / "docs").rglob("*.md"), *project.glob("*.md")]
-    plain = sorted({path for path in files if path.is_file() and not path.is_symlink()})
+    plain = sorted({path for path in files if path.is_file() and not path.is_symlink() and not is_leftover(path.name)})
     return {path.as_posix(): path.read_text("utf-8-sig", errors="replace") for path in plain}
 
 
