@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_spelbok.plugin import SpelbokPlugin, site_url
+from spelbok.diagnostics.progress import Tick, silent
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import Page
 
@@ -40,12 +41,16 @@ class Engine:
         """The site's public address, ending with a slash; empty where it has none, or the project cannot be read."""
         return site_url(self._config) if self._config is not None else ""
 
-    def write(self, renderer: Renderer, site: Path) -> None:
-        """Write all pages and the theme's files to a folder. What went wrong, if anything, stands in ``log``."""
+    def write(self, renderer: Renderer, site: Path, tick: Tick = silent) -> None:
+        """Write all pages and the theme's files to a folder. What went wrong, if anything, stands in ``log``.
+
+        ``tick`` is told how many of the renderer's pages are written.
+        """
         if (config := self._config) is None:
             return
         config.site_dir = str(site)
-        self._plugin(config).renderer = renderer
+        plugin = self._plugin(config)
+        plugin.renderer, plugin.tick = renderer, tick
         with self._watched():
             config.plugins.on_startup(command="build", dirty=False)
             try:

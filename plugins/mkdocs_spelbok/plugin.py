@@ -24,6 +24,7 @@ from mkdocs_spelbok.frame import Frame
 from mkdocs_spelbok.page import EntryPage, source_uri
 from spelbok.checks.folder import check_folder
 from spelbok.diagnostics import START, Diagnostic, codes, has_errors, reporters
+from spelbok.diagnostics.progress import Tick, silent
 from spelbok.exports.head import Head, head
 from spelbok.exports.lms.packages import packages_of
 from spelbok.locales import LOCALES, Locale
@@ -74,6 +75,9 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         self.renderer: Renderer | None = None
         #: What stands around the pages of each language that was built.
         self.frames: dict[Locale, Frame] = {}
+        #: Told how many pages are written.
+        self.tick: Tick = silent
+        self._done = 0
         self._nav: Navigation | None = None
         self._pages: dict[str, Page] = {}
         self._theme_files: list[File] = []
@@ -178,6 +182,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         """Forget what a page holds once it is put together: all of them take more memory than all else."""
         if isinstance(page, EntryPage):
             page.forget()
+            self._done += 1
+            self.tick(self._done, len(self._pages))
         return output
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401

@@ -82,7 +82,7 @@ def test_what_a_job_may_write(file):
 
 def test_the_workflows_run_the_commands_of_the_readme():
     ci, publish = workflow("ci.yml")["jobs"], workflow("publish.yml")["jobs"]
-    for job, command in ((ci["test"], "test.py"), (publish["test"], "test.py"), (publish["build"], "build.py")):
+    for job, command in ((ci["test"], "test.py"), (publish["test"], "test.py"), (publish["build"], "build.py --paper")):
         pango, run, *_ = commands(job)
         assert f"apt install {pango.partition(' --yes ')[2]}" in (ROOT / "README.md").read_text("utf-8")
         assert run == f"python3 scripts/{command}"

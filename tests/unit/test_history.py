@@ -13,7 +13,7 @@ import pytest
 from spelbok.checks.folder import check_folder
 from spelbok.cli import main
 from spelbok.playbook import git
-from spelbok.playbook.git import files_in, last_changes, no_days, versions
+from spelbok.playbook.git import days_missing, files_in, last_changes, versions
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows allows fewer file names, links and users")
 DAY = dt.date(2026, 1, 2)
@@ -145,13 +145,13 @@ def test_no_repository_and_one_without_commits_are_nothing_to_say(small):
 
 
 def test_why_pages_lack_days(repository, small, tmp_path, monkeypatch):
-    assert no_days(small) is None
+    assert days_missing(small) is None
     (repository / "more").write_text("x")
     commit(repository, "2026-02-03")
     run_git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository}", "clone")
-    assert "--unshallow" in no_days(tmp_path / "clone" / "playbook").sv
+    assert "--unshallow" in days_missing(tmp_path / "clone" / "playbook").sv
     monkeypatch.setattr(git.shutil, "which", lambda _: None)
-    assert "not installed" in no_days(small).en
+    assert "Install git" in days_missing(small).en
     assert last_changes(small) == ({}, None)
 
 

@@ -8,7 +8,7 @@ Nothing touches the site that stands until the new one is complete and clean.
 import datetime as dt
 import gc
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -20,9 +20,11 @@ from spelbok.build import guard
 from spelbok.checks.folder import check_folder
 from spelbok.checks.site import Site, check_site, read_site
 from spelbok.diagnostics import START, Diagnostic, codes, has_errors
+from spelbok.diagnostics.progress import Say, Tick, silent, stage
 from spelbok.exports import EXPORTS, File, paper
 from spelbok.exports.embed import embeds
 from spelbok.exports.lms.packages import packages_of
+from spelbok.exports.paper import pdf
 from spelbok.exports.paper.edition import Edition
 from spelbok.exports.paper.kept import kept_in
 from spelbok.exports.paper.site_info import masthead
@@ -35,8 +37,6 @@ from spelbok.site.routes import Page, named_url, pages, root
 from spelbok.storage import atomic
 from spelbok.storage.cache import NOTHING, Cache
 from spelbok.storage.swap import aside, exchange, lock_of
-
-Say = Callable[[Phrase], None]
 
 #: Where a site publishes what it promises.
 ADDRESSES = guard.ADDRESSES
@@ -58,8 +58,8 @@ class Engine(Protocol):
     def site_url(self) -> str:
         """The site's public address, ending with a slash."""
 
-    def write(self, renderer: Renderer, site: Path) -> None:
-        """Write all pages and the theme's files to a folder."""
+    def write(self, renderer: Renderer, site: Path, tick: Tick = silent) -> None:
+        """Write all pages and the theme's files to a folder; ``tick`` is told how many pages are written."""
 
     def page(self, page: Page, renderer: Renderer) -> bytes:
         """Return a page as ``write`` would write it with a renderer of the same pages."""
@@ -139,27 +139,25 @@ def build(
 
 
 def _build(project: Path, playbook: Path, site: Path, say: Say, cache: Cache, *, with_paper: bool) -> Outcome:
-    say(Phrase("Kontrollerar spelboken ...", "Checking the playbook ..."))
-    result = _read(playbook, cache)
+    result = _read(playbook, cache, stage(say, "Kontrollerar spelboken", "Checking the playbook"))
     if result.playbook is None or has_errors(result.diagnostics):
         return Outcome(result.diagnostics, result.texts)
     with aside(site, guard.SITE) as new:
-        say(Phrase("Bygger sidorna ...", "Building the pages ..."))
+        building = stage(say, "Bygger sidorna", "Building the pages")
         engine: Engine = import_module(ENGINE).Engine(project, _variables(playbook, result.playbook))
         standing = Standing.of(result.playbook, playbook, engine, with_paper=with_paper)
         renderer, address = standing.renderer, engine.site_url
-        engine.write(renderer, new)
+        engine.write(renderer, new, building)
         if engine.log:
             return Outcome(result.diagnostics, result.texts, engine.log)
         _index(new, result.playbook)
         written, occupied = _export(new, renderer, address)
         if with_paper:
-            say(Phrase("Gör filerna att ladda ner ...", "Making the files to download ..."))
-            occupied += _put_on_paper(project, new, renderer, address)
+            printing = stage(say, "Gör filerna att ladda ner", "Making the files to download")
+            occupied += _put_on_paper(project, new, renderer, address, printing)
             if has_errors(occupied):
                 return Outcome([*result.diagnostics, *occupied], result.texts)
-        say(Phrase("Kontrollerar länkarna ...", "Checking the links ..."))
-        built = read_site(new, address)
+        built = read_site(new, address, stage(say, "Kontrollerar länkarna", "Checking the links"))
         found = [*result.diagnostics, *occupied, *check_site(built), *_keep(new, result.playbook, built, written)]
         count = sum(page.listed for page in built.pages.values())
         if has_errors(found):
@@ -172,7 +170,7 @@ def _build(project: Path, playbook: Path, site: Path, say: Say, cache: Cache, *,
         return Outcome(found, result.texts, pages=count, standing=standing)
 
 
-def _read(playbook: Path, cache: Cache) -> Result:
+def _read(playbook: Path, cache: Cache, tick: Tick) -> Result:
     """Read the playbook, and let Python look no further for circles among what was read: there are none to find.
 
     Looking through it again and again takes a third of the time of a large
@@ -180,7 +178,7 @@ def _read(playbook: Path, cache: Cache) -> Result:
     """
     gc.disable()
     try:
-        return check_folder(playbook, cache=cache)
+        return check_folder(playbook, cache=cache, tick=tick)
     finally:
         gc.freeze()
         gc.enable()
@@ -225,7 +223,7 @@ def _write(site: Path, files: Iterable[File], written: list[str], occupied: list
         written.append(f"/{file.url}".removesuffix("index.html"))
 
 
-def _put_on_paper(project: Path, site: Path, renderer: Renderer, address: str) -> list[Diagnostic]:
+def _put_on_paper(project: Path, site: Path, renderer: Renderer, address: str, tick: Tick) -> list[Diagnostic]:
     """Make the files for paper and reading devices; tell their sizes on the page that offers them.
 
     Returns what is wrong where a file cannot be made. The files are no promise:
@@ -236,9 +234,9 @@ def _put_on_paper(project: Path, site: Path, renderer: Renderer, address: str) -
     cache = kept_in(project / ".cache" / "paper")
     problems: list[Diagnostic] = []
     sizes: dict[str, int] = {}
-    for locale in LOCALES:
-        start = (site / root(locale) / "index.html").read_text("utf-8")
-        made = list(paper.files(Edition(renderer, locale, masthead(start, address), style), cache))
+    starts = {locale: (site / root(locale) / "index.html").read_text("utf-8") for locale in LOCALES}
+    editions = [Edition(renderer, locale, masthead(start, address), style) for locale, start in starts.items()]
+    for made in _counted([paper.files(edition, cache) for edition in editions], sum(map(paper.count, editions)), tick):
         problems += [item for item in made if isinstance(item, Diagnostic)]
         files = [item for item in made if isinstance(item, File)]
         _write(site, files, [], problems)
@@ -248,6 +246,19 @@ def _put_on_paper(project: Path, site: Path, renderer: Renderer, address: str) -
         page = site / named_url(renderer.playbook, "downloads", locale) / "index.html"
         page.write_text(downloads.with_sizes(page.read_text("utf-8"), sizes, locale), "utf-8", newline="\n")
     return problems
+
+
+def _counted(editions: list[Iterator[File | Diagnostic]], total: int, tick: Tick) -> Iterator[list[File | Diagnostic]]:
+    """Yield what each edition gives, and tell how many files are made, and the page that is laid out."""
+    done = 0
+    with pdf.followed(lambda page: tick(done, total, page)):
+        for edition in editions:
+            made: list[File | Diagnostic] = []
+            for item in edition:
+                made.append(item)
+                done += 1
+                tick(done, total)
+            yield made
 
 
 def _keep(folder: Path, playbook: Playbook, site: Site, written: list[str]) -> list[Diagnostic]:

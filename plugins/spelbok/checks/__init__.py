@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from spelbok.checks import addresses, cards, dates, labels, language, references, statement, texts, training
 from spelbok.diagnostics import Diagnostic
+from spelbok.diagnostics.progress import Tick, silent
 from spelbok.model.values import Ref
 from spelbok.playbook import Playbook
 from spelbok.storage.cache import NOTHING, Cache
@@ -40,15 +41,17 @@ def check(
     broken: frozenset[Ref] = frozenset(),
     templates: tuple[str, ...] = (),
     cache: Cache = NOTHING,
+    tick: Tick = silent,
 ) -> list[Diagnostic]:
     """Run every check.
 
     ``broken`` are entries that exist but could not be read, ``templates`` the
     texts of the templates that draw the pages. ``cache`` keeps what the checks
-    of language found in a file.
+    of language found in a file; ``tick`` is told how far these are, for they
+    take the longest.
     """
     found = [item for one in CHECKS for item in one(playbook)]
-    found += language.language(playbook, cache)
+    found += language.language(playbook, cache, tick)
     found += addresses.duplicate_ids(playbook)
     found += references.references(playbook, broken)
     found += texts.links(playbook, broken)

@@ -8,6 +8,7 @@ from pathlib import Path
 from spelbok.checks import by_hand, check
 from spelbok.checks.contrast import contrast
 from spelbok.diagnostics import in_order
+from spelbok.diagnostics.progress import Tick, silent
 from spelbok.model import KINDS, Entry
 from spelbok.playbook.leftovers import is_leftover
 from spelbok.playbook.loader import Result, is_plain, load
@@ -18,10 +19,13 @@ from spelbok.storage.cache import NOTHING, Cache
 _PACKAGES = Path(__file__).parents[1] / "exports" / "templates"
 
 
-def check_folder(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, cache: Cache = NOTHING) -> Result:
+def check_folder(
+    folder: Path, kinds: tuple[type[Entry], ...] = KINDS, cache: Cache = NOTHING, *, tick: Tick = silent
+) -> Result:
     """Return the playbook of a folder, with the diagnostics of loading and of every check.
 
-    ``cache`` keeps the results of reading and checking each file.
+    ``cache`` keeps the results of reading and checking each file. ``tick`` is told how many
+    files are checked.
 
     The templates' labels are checked too: those of the playbook, of packages,
     and of the site's theme where it lies beside the playbook. So are pages
@@ -37,7 +41,7 @@ def check_folder(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, cache: Ca
     style = theme.read_text("utf-8", errors="replace") if is_plain(theme) else ""
     found = [
         *loaded.diagnostics,
-        *check(playbook, loaded.broken, _templates(folder), cache),
+        *check(playbook, loaded.broken, _templates(folder), cache, tick),
         *lost(playbook, loaded.broken),
         *by_hand.check(playbook.by_hand),
         *contrast(style, theme.as_posix()),

@@ -16,6 +16,7 @@ from spelbok.checks.placed import File, Finding, Placed, Rules, Texts
 from spelbok.checks.texts import sources
 from spelbok.diagnostics import Diagnostic, codes
 from spelbok.diagnostics.codes import Code
+from spelbok.diagnostics.progress import Tick, silent
 from spelbok.language import encoding, readability, spelling
 from spelbok.language.words import Sentence, Word
 from spelbok.locales import Phrase
@@ -33,10 +34,11 @@ MAX_SUGGESTED = 70_000
 _LANGUAGE = {"sv": Phrase("svenska", "Swedish"), "en": Phrase("engelska", "English")}
 
 
-def language(playbook: Playbook, cache: Cache = NOTHING) -> Iterator[Diagnostic]:
+def language(playbook: Playbook, cache: Cache = NOTHING, tick: Tick = silent) -> Iterator[Diagnostic]:
     """Report everything about language, except what entries except; and exceptions that except nothing.
 
     ``cache`` keeps what was found in a file, for as long as file and rules stay the same.
+    ``tick`` is told how many files are looked at.
     """
     exempt = {
         (item.document.file, exception.code, exception.field): (item.document, index)
@@ -44,7 +46,7 @@ def language(playbook: Playbook, cache: Cache = NOTHING) -> Iterator[Diagnostic]
         for index, exception in enumerate(item.entry.exceptions)
     }
     used = set()
-    for found in _findings(playbook, cache):
+    for found in _findings(playbook, cache, tick):
         key = (found.document.file, found.code.name, ".".join(map(str, found.path)))
         if key in exempt:
             used.add(key)
@@ -56,11 +58,13 @@ def language(playbook: Playbook, cache: Cache = NOTHING) -> Iterator[Diagnostic]
             yield Diagnostic(codes.UNUSED_EXCEPTION, file, span, {"code": code, "field": where})
 
 
-def _findings(playbook: Playbook, cache: Cache) -> Iterator[Finding]:
+def _findings(playbook: Playbook, cache: Cache, tick: Tick) -> Iterator[Finding]:
     """Yield what the checks find, file by file, so that no text is taken apart twice."""
     rules = Rules(playbook)
     shared = Shared(playbook)
-    for document, values in sources(playbook):
+    documents = list(sources(playbook))
+    for number, (document, values) in enumerate(documents, 1):
+        tick(number, len(documents))
         file = File(document, values)
         what = (rules.digest, document.file, str(document.file in rules.entries), document.text)
         findings, sentences = cache.read(partial(_of_file, rules, file), partial(_kept, document), "language", *what)

@@ -22,12 +22,13 @@ from spelbok.checks.folder import check_folder
 from spelbok.cli import due, external, fmt, impact, links, new, translations
 from spelbok.cli.commands import Commands, Options, run
 from spelbok.cli.shared import ERRORS, OK, USAGE, kept, say
+from spelbok.cli.telling import Teller
 from spelbok.diagnostics import Diagnostic, codes, has_errors
 from spelbok.diagnostics.reporters import REPORTERS, visible
 from spelbok.exports.paper import pdf
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.model import KINDS, json_schema
-from spelbok.playbook.git import no_days
+from spelbok.playbook.git import days_missing
 from spelbok.playbook.loader import load
 from spelbok.storage import atomic
 
@@ -54,19 +55,15 @@ def _of_files(diagnostics: list[Diagnostic], files: Sequence[Path]) -> list[Diag
 
 
 def _build(options: Options) -> int:
-    def say(phrase: Phrase) -> None:
-        print(phrase[options.lang], file=sys.stderr, flush=True)
-
+    say = Teller(options.lang)
     started = time.monotonic()
-    if not options.no_paper and (lacking := pdf.missing()):
+    lacking = None if options.paper is False else pdf.missing()
+    if lacking and options.paper:
         say(lacking)
         return ERRORS
-    if why := no_days(options.playbook):
-        say(why)
+    with_paper = options.paper is not False and lacking is None
     try:
-        outcome = build(
-            Path.cwd(), options.playbook, options.site.absolute(), say, kept(), with_paper=not options.no_paper
-        )
+        outcome = build(Path.cwd(), options.playbook, options.site.absolute(), say, kept(), with_paper=with_paper)
     except Timeout:
         say(
             Phrase(
@@ -95,6 +92,8 @@ def _build(options: Options) -> int:
             f"Done: {outcome.pages} pages in {options.site}/ in {seconds:.1f} s",
         )
     )
+    for note in filter(None, (days_missing(options.playbook), lacking)):
+        say(note)
     return OK
 
 
@@ -245,12 +244,13 @@ def declare(commands: Commands) -> None:
         form,
         site,
         commands.option(
-            "--no-paper",
+            "--paper/--no-paper",
             Phrase(
-                "utelämna filerna för papper och länkarnas bilder",
-                "leave out the files for paper and the links' pictures",
+                "filerna för papper och länkarnas bilder: kräv dem, eller utelämna dem; annars görs de om Pango finns",
+                "the files for paper and the links' pictures: require them, or leave them out; else made if "
+                "Pango is there",
             ),
-            is_flag=True,
+            default=None,
         ),
         more=Phrase(
             "Gör samma kontroller, bygger sajten vid sidan av, kontrollerar varje länk i resultatet och sätter "

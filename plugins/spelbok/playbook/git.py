@@ -27,6 +27,19 @@ _EMPTY = b"does not have any commits yet"
 #: Modes of plain files in a tree of git. The others are links and other repositories.
 _PLAIN = frozenset({b"100644", b"100755"})
 
+_NO_GIT = Phrase(
+    "git finns inte här, så sidorna säger inte när de senast ändrades. Installera git och hämta med git clone.",
+    "There is no git here, so pages do not say when they last changed. Install git, and fetch with git clone.",
+)
+_NO_HISTORY = Phrase(
+    "Mappen har ingen historia i git, så sidorna säger inte när de senast ändrades. Hämta den med git clone.",
+    "This folder has no history in git, so pages do not say when they last changed. Fetch it with git clone.",
+)
+_SHALLOW = Phrase(
+    "Klonen är grund, så sidorna säger inte när de senast ändrades. Hela historien: git fetch --unshallow",
+    "This clone is shallow, so pages do not say when they last changed. For all: git fetch --unshallow",
+)
+
 
 class Refusal(NamedTuple):
     """Git has a repository here and does not answer: what it says, and what to do about it."""
@@ -63,29 +76,22 @@ def last_changes(folder: Path) -> Days:
     return Days(_days(log.stdout))
 
 
-def no_days(folder: Path) -> Phrase | None:
-    """Return why pages do not say when they last changed, and what to do; None if they do, or if git refuses.
+def days_missing(folder: Path) -> Phrase | None:
+    """Return in a sentence why pages cannot say when ``folder``'s files last changed.
 
-    What git refuses is a diagnostic: see :attr:`Days.refusal`.
+    None where they can, and where git refuses, which is a diagnostic: see :attr:`Days.refusal`.
     """
     git = shutil.which("git")
     if git is None:
-        return Phrase(
-            "Git är inte installerat, så sidorna säger inte när de senast ändrades.",
-            "Git is not installed, so pages do not say when they last changed.",
-        )
-    if is_shallow(folder):
-        return Phrase(
-            "Klonen är grund, så sidorna säger inte när de senast ändrades. Hela historien: git fetch --unshallow",
-            "This clone is shallow, so pages do not say when they last changed. For all: git fetch --unshallow",
-        )
-    return None
-
-
-def is_shallow(folder: Path) -> bool:
-    """Return whether ``folder`` lies in a shallow clone, which cannot tell when a file last changed."""
-    git = shutil.which("git")
-    return git is not None and _run(git, folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        return _NO_GIT
+    depth = _run(git, folder, "rev-parse", "--is-shallow-repository")
+    if depth.returncode:
+        return None if _has_repository(folder) else _NO_HISTORY
+    if depth.stdout.strip() == b"true":
+        return _SHALLOW
+    log = _run(git, folder, "log", "-1", "--format=%H", "--", ".")
+    is_empty = not log.stdout.strip() if log.returncode == 0 else _EMPTY in log.stderr
+    return _NO_HISTORY if is_empty else None
 
 
 def versions(file: Path) -> Iterator[str]:

@@ -14,6 +14,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from spelbok.diagnostics.progress import Tick, silent
+
 #: Attributes that name another file, with the elements that have them.
 _LINKS = {
     "href": ("a", "area", "link", "use", "image"),
@@ -138,14 +140,19 @@ class Site:
         return frozenset(language for page in self.pages.values() for language in page.alternates)
 
 
-def read_site(folder: Path, site_url: str = "") -> Site:
+def read_site(folder: Path, site_url: str = "", tick: Tick = silent) -> Site:
     """Read what a built site consists of.
 
     ``site_url`` is the public address of the site's root; links that begin
-    with it, or with its path, are links within the site.
+    with it, or with its path, are links within the site. ``tick`` is told how
+    many pages are read.
     """
     files = frozenset(_files(os.fspath(folder)))
-    pages = [facts(address(name), (folder / name[1:]).read_bytes()) for name in sorted(files) if name.endswith(".html")]
+    names = sorted(name for name in files if name.endswith(".html"))
+    pages = []
+    for number, name in enumerate(names, 1):
+        pages.append(facts(address(name), (folder / name[1:]).read_bytes()))
+        tick(number, len(names))
     return Site(folder, site_url or "https://site.invalid/", files, {page.url: page for page in pages})
 
 

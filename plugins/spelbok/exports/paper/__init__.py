@@ -13,12 +13,18 @@ from spelbok.diagnostics import Diagnostic
 from spelbok.exports import File
 from spelbok.exports.paper import book, cards, epub, pictures
 from spelbok.exports.paper.edition import Edition
+from spelbok.site.downloads import DOWNLOADS
 from spelbok.storage.cache import Cache
 
 Maker = Callable[[Edition, Cache], Iterator[File | Diagnostic]]
 
 #: Everything that is made, in order.
 MAKERS: tuple[Maker, ...] = (book.printed, epub.printed, cards.printed, pictures.printed)
+
+
+def count(edition: Edition) -> int:
+    """Return how many files an edition gives, unless something is wrong with it."""
+    return len(DOWNLOADS) + pictures.count(edition)
 
 
 def files(edition: Edition, cache: Cache) -> Iterator[File | Diagnostic]:

@@ -5,6 +5,9 @@
 A document asks for nothing outside itself: fonts and pictures lie in it.
 """
 
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,12 +18,12 @@ if TYPE_CHECKING:  # WeasyPrint is imported when it is used: it needs Pango, whi
     import weasyprint
 
 _NEEDED = Phrase(
-    "PDF-filerna kräver biblioteket Pango. Installera det: Debian och Ubuntu: apt install libpango-1.0-0 "
-    "libpangoft2-1.0-0 libharfbuzz-subset0. Fedora: dnf install pango. macOS: brew install pango. Windows: MSYS2, "
-    "pacman -S mingw-w64-x86_64-pango. Eller bygg utan filer att ladda ner: spelbok build --no-paper.",
-    "The PDF files need the library Pango. Install it: Debian and Ubuntu: apt install libpango-1.0-0 "
-    "libpangoft2-1.0-0 libharfbuzz-subset0. Fedora: dnf install pango. macOS: brew install pango. Windows: MSYS2, "
-    "pacman -S mingw-w64-x86_64-pango. Or build without files to download: spelbok build --no-paper.",
+    "Utan filer att ladda ner (PDF, e-bok, kort, bilder av länkar): biblioteket Pango saknas. Installera det och bygg "
+    "igen. Debian och Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. Fedora: dnf install "
+    "pango. macOS: brew install pango. Windows: MSYS2, pacman -S mingw-w64-x86_64-pango.",
+    "Without files to download (PDF, e-book, cards, pictures of links): the library Pango is missing. Install it and "
+    "build again. Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. Fedora: dnf "
+    "install pango. macOS: brew install pango. Windows: MSYS2, pacman -S mingw-w64-x86_64-pango.",
 )
 
 
@@ -62,6 +65,26 @@ def layout(sheet: Sheet) -> "weasyprint.Document":
     fonts = FontConfiguration()
     styles = [CSS(string=sheet.style, font_config=fonts, url_fetcher=Within())]
     return HTML(string=sheet.html, url_fetcher=Within()).render(stylesheets=styles, font_config=fonts)
+
+
+@contextmanager
+def followed(on_page: Callable[[int], None]) -> Iterator[None]:
+    """Call ``on_page`` with the number of every page that is laid out meanwhile, as WeasyPrint logs it."""
+
+    class Pages(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if "Page %d" in str(record.msg) and isinstance(record.args, tuple):
+                on_page(int(str(record.args[-1])))
+
+    logger, handler = logging.getLogger("weasyprint.progress"), Pages()
+    level = logger.level
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
 
 
 def printed(sheet: Sheet) -> bytes:

@@ -48,6 +48,11 @@ class Lines:
     lines: list[str]
 
 
+def count(edition: Edition) -> int:
+    """Return how many pictures there are."""
+    return len(_pages(edition)) + 1
+
+
 def printed(edition: Edition, cache: Cache) -> Iterator[File]:
     """Yield the picture of every page, and the one that pages written by hand share."""
     found = {opengraph.image_url(page.key, edition.locale): _of(page, edition) for page in _pages(edition)}
