@@ -7,6 +7,7 @@ import io
 import pytest
 
 from spelbok.build.pipeline import build
+from spelbok.cli import main
 from spelbok.cli.telling import Teller
 from spelbok.diagnostics.progress import Progress
 from spelbok.exports.paper import pdf
@@ -71,6 +72,17 @@ def test_every_stage_of_a_build_is_counted_to_its_end(tmp_path, monkeypatch):
         assert steps == sorted(steps)
         assert last.done == last.total > 1, name
     assert any(isinstance(item, Progress) and item.page > 1 for item in said), "a long PDF shows its pages"
+
+
+def test_a_check_on_a_terminal_is_counted_and_leaves_nothing_behind(small, monkeypatch, capsys):
+    stream = Terminal()
+    monkeypatch.setattr("sys.stderr", stream)
+
+    main(["check", "--playbook", str(small), "--lang", "sv"])
+
+    assert "\rKontrollerar: 1 av " in stream.getvalue()
+    assert not stream.getvalue().split("\r")[-1]
+    assert "Kontrollerar" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("text", ["A", "<p>A</p>" * 500])

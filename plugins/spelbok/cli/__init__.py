@@ -24,6 +24,7 @@ from spelbok.cli.commands import Commands, Options, run
 from spelbok.cli.shared import ERRORS, OK, USAGE, kept, say
 from spelbok.cli.telling import Teller
 from spelbok.diagnostics import Diagnostic, codes, has_errors
+from spelbok.diagnostics.progress import counted
 from spelbok.diagnostics.reporters import REPORTERS, visible
 from spelbok.exports.paper import pdf
 from spelbok.locales import LOCALES, Locale, Phrase
@@ -42,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(options: Options) -> int:
     gc.disable()  # The process soon ends, and holds no circles; looking for some takes a third of the time.
-    result = check_folder(options.playbook, cache=kept())
+    say = Teller(options.lang)
+    result = check_folder(options.playbook, cache=kept(), tick=counted(say, "Kontrollerar", "Checking"))
+    say.clear()
     found = _of_files(result.diagnostics, options.files) if options.files else result.diagnostics
     sys.stdout.write(REPORTERS[options.format](found, options.lang, result.texts))
     return ERRORS if has_errors(found) else OK

@@ -66,7 +66,7 @@ def _row(param: click.Parameter) -> str:
     if isinstance(param, click.Argument):
         return f"| `{_cell(metavar)}` | {param.help} | |"
     assert isinstance(param, click.Option)
-    name = param.opts[0] if param.is_flag else f"{param.opts[0]} {_cell(metavar)}"
+    name = " / ".join([*param.opts, *param.secondary_opts]) if param.is_flag else f"{param.opts[0]} {_cell(metavar)}"
     default = "required" if param.required else f"`{param.default}`" if param.show_default else ""
     return f"| `{name}` | {param.help} | {default} |"
 

@@ -30,7 +30,7 @@ class Teller:
         """Write a sentence, or how far a stage is."""
         text = said[self._locale]
         if isinstance(said, Phrase):
-            self._clear()
+            self.clear()
             self._write(f"{text}\n")
         elif self._stream.isatty():
             self._write(f"\r{text.ljust(self._width)}")
@@ -41,7 +41,7 @@ class Teller:
             return
         self._told = self._clock()
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
         """Take away the line that is written in place."""
         if self._width:
             self._write(f"\r{' ' * self._width}\r")

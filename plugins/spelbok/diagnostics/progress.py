@@ -41,6 +41,11 @@ def silent(_done: int, _total: int, _page: int = 0, /) -> None:
 
 def stage(say: Say, sv: str, en: str) -> Tick:
     """Say that a stage begins; return what tells how far it is."""
-    name = Phrase(sv, en)
     say(Phrase(f"{sv} ...", f"{en} ..."))
+    return counted(say, sv, en)
+
+
+def counted(say: Say, sv: str, en: str) -> Tick:
+    """Return what tells how far a stage is."""
+    name = Phrase(sv, en)
     return lambda done, total, page=0, /: say(Progress(name, done, total, page))
