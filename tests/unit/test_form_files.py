@@ -64,7 +64,8 @@ def with_text(text, other="En annan."):
     values["what"] = {"sv": text, "en": other}
     values["steps"][0]["text"] = {"sv": other, "en": text}
     values["use_when"].append({"sv": text, "en": text})
-    values["keywords"] = {"sv": [text], "en": [other, text]}
+    line = " ".join(text.splitlines()).strip() if "\n" in text else text  # Keywords have no line breaks.
+    values["keywords"] = {"sv": [line], "en": [other, line]}
     return in_order(values)
 
 

@@ -91,6 +91,20 @@ REFUSED = [
     ),
     ("id that is not the file's name", "id: open-door", "id: open-window", "id-mismatch", "open-window"),
     *(
+        (f"line break in {name}", old, new, "line-break", at)
+        for name, old, new, at in [
+            ("a title", "Öppen dörr, en: Open", '"Öppen\\ndörr", en: Open', '"Öppen'),
+            ("a summary", "sv: En timme i veckan då", 'sv: "En timme\\n i veckan", de: då', '"En timme'),
+        ]
+    ),
+    (
+        "line break in a block",
+        "title: {sv: Öppna, en: Open}",
+        "title:\n      sv: |\n        Öp\n        na",
+        "line-break",
+        "|",
+    ),
+    *(
         (f"number: {value}", "max: 20", f"max: {value}", "invalid-number", value)
         for value in ["010", "0x10", "0b11", "1e1", "1_0", "12:30", ".inf", ".nan", "+5", "-5", "5.0", "\u0663", "5 st"]
     ),

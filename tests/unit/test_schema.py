@@ -72,3 +72,37 @@ def test_mistakes_are_refused(small, spoiled):
     jsonschema.validate(entry, strict)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**entry, **spoiled}, strict)
+
+
+def lists(node):
+    """Every description of a list inside a schema."""
+    if isinstance(node, dict):
+        if node.get("type") == "array":
+            yield node
+        for value in node.values():
+            yield from lists(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from lists(value)
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted(SCHEMAS.glob("*.json"))])
+def test_no_list_is_endless(name):
+    assert [node for node in lists(schema(name)) if not node.get("maxItems")] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("owner: team", f"owner: team\ntags: [{', '.join(['nonsense'] * 10_000)}]"),
+        ("audience: [leader]", f"audience: [{', '.join(['nonsense'] * 10_000)}]"),
+        ("principles: [openness]", f"principles: [{', '.join(['UNKNOWN'] * 10_000)}]"),
+        ("evidence: experience", "evidence: experience\nmaterials:" + "\n  - {sv: x}" * 10_000),
+    ],
+)
+def test_a_list_of_ten_thousand_gives_one_message(small, old, new):
+    file = small / "practices" / "open-door.yml"
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    found = [item for item in check_folder(small).diagnostics if item.file.endswith("open-door.yml")]
+    assert [item.code.name for item in found] == ["wrong-length"]
+    assert "10000" in found[0].message("sv")

@@ -226,6 +226,17 @@ EMPTY_TEXT = _code(
         "quotes.",
     ),
 )
+LINE_BREAK = _code(
+    "line-break",
+    Phrase("'{field}' har flera rader", "'{field}' has several lines"),
+    Phrase("skriv texten på en rad, utan | och \\n", "write the text on one line, without | and \\n"),
+    Phrase(
+        "Rubriker, sammanfattningar, namn och sökord är en rad text. De visas i listor och förteckningar, där en "
+        "radbrytning delar dem. Lång text delas på flera rader i filen efter tecknet >.",
+        "Titles, summaries, names and keywords are one line of text. They are shown in lists and indexes, where a line "
+        "break splits them. Long text is put on several lines of the file after the sign >.",
+    ),
+)
 WRONG_LENGTH = _code(
     "wrong-length",
     Phrase("'{field}' har {actual} delar, ska ha {limit_sv}", "'{field}' has {actual} items, needs {limit_en}"),

@@ -14,6 +14,7 @@ from spelbok.model.values import (
     EntryRef,
     FormerSlugs,
     Id,
+    Items,
     LanguageCode,
     Line,
     Model,
@@ -25,6 +26,7 @@ from spelbok.model.values import (
     Title,
     Url,
     Version,
+    Words,
     Written,
     described,
 )
@@ -77,8 +79,8 @@ class Change(Model):
 class Keywords(Model):
     """What readers search for when they need the entry, in words that its text does not use."""
 
-    sv: tuple[Written, ...] = described("Svenska sökord.", "Swedish keywords.", default=())
-    en: tuple[Written, ...] = described("Engelska sökord.", "English keywords.", default=())
+    sv: Words[Written] = described("Svenska sökord.", "Swedish keywords.", default=())
+    en: Words[Written] = described("Engelska sökord.", "English keywords.", default=())
 
     def __getitem__(self, locale: Locale) -> tuple[str, ...]:
         return self.sv if locale == "sv" else self.en
@@ -174,22 +176,22 @@ class Entry(Model):
         "The language that the text was written in and is translated from.",
         default="sv",
     )
-    tags: tuple[Annotated[Choice, Of("tags")], ...] = described("Ämnesord.", "Tags.", default=())
+    tags: Items[Annotated[Choice, Of("tags")]] = described("Ämnesord.", "Tags.", default=())
     keywords: Keywords = described(
         "Vad läsare söker efter när de behöver sidan, med ord som texten inte använder. Syns inte.",
         "What readers search for when they need the page, in words that its text does not use. Not shown.",
         default=Keywords(),
     )
-    references: tuple[Citation, ...] = described(
+    references: Items[Citation] = described(
         "Källor för den som vill läsa mer.", "Sources for further reading.", default=()
     )
 
-    changes: tuple[Change, ...] = described(
+    changes: Words[Change] = described(
         "Ändringar som läsare bör känna till, nyast först.",
         "Changes that readers should know of, newest first.",
         default=(),
     )
-    exceptions: tuple[Exemption, ...] = described(
+    exceptions: Words[Exemption] = described(
         "Språkvarningar som inte gäller, med skäl.",
         "Warnings about language that do not apply, with reasons.",
         later=True,

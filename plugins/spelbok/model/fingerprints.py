@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from spelbok.model.values import RECORD_PATTERN, Model, Written, described
+from spelbok.model.values import RECORD_PATTERN, Many, Model, Written, described
 
 
 class Fingerprints(Model):
     """The source texts whose translations somebody has found to say the same."""
 
-    texts: tuple[Annotated[Written, Field(pattern=RECORD_PATTERN)], ...] = described(
+    texts: Many[Annotated[Written, Field(pattern=RECORD_PATTERN)]] = described(
         "En rad per text: dess plats i posten och källtextens fingeravtryck. Skrivs av 'spelbok translations accept'.",
         "A line per text: its place in the entry and the fingerprint of the source text. "
         "Written by 'spelbok translations accept'.",

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from spelbok.locales import Phrase
 from spelbok.model.entry import Entry, Remark
-from spelbok.model.values import Line, PrincipleRef, Prose, Role, Time, described
+from spelbok.model.values import Items, Line, PrincipleRef, Prose, Role, Time, described
 
 
 class Measure(Entry):
@@ -20,7 +20,7 @@ class Measure(Entry):
     many: ClassVar[Phrase] = Phrase("mått", "measures")
     path: ClassVar[Phrase] = Phrase("matt", "measures")
 
-    principles: Annotated[tuple[PrincipleRef, ...], Field(min_length=1)] = described(
+    principles: Annotated[Items[PrincipleRef], Field(min_length=1)] = described(
         "Principer som måttet hör till.", "Principles that the measure belongs to."
     )
     tells: Prose = described("Vad måttet säger, och vad det inte säger.", "What the measure tells, and what not.")
@@ -29,12 +29,12 @@ class Measure(Entry):
     unit: Line = described("Enhet.", "Unit.")
     data_source: Prose = described("Var uppgifterna kommer från.", "Where the data come from.")
     frequency: Time = described("Hur ofta måttet följs upp.", "How often the measure is followed up.")
-    interpretation: Annotated[tuple[Line, ...], Field(min_length=1)] = described(
+    interpretation: Annotated[Items[Line], Field(min_length=1)] = described(
         "Hur siffran läses, och vilka frågor den ska väcka.", "How to read the figure, and what questions it raises."
     )
-    misuse: Annotated[tuple[Remark, ...], Field(min_length=1)] = described(
+    misuse: Annotated[Items[Remark], Field(min_length=1)] = described(
         "Vad måttet kan driva människor att göra fel, och vad ni gör åt det.",
         "What the measure may drive people to do wrong, and what to do about it.",
     )
-    audience: Annotated[tuple[Role, ...], Field(min_length=1)] = described("Vilka som ser måttet.", "Who sees it.")
+    audience: Annotated[Items[Role], Field(min_length=1)] = described("Vilka som ser måttet.", "Who sees it.")
     visibility: Line = described("Hur och för vem måttet visas.", "How and to whom the measure is shown.")

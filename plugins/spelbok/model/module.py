@@ -12,6 +12,7 @@ from spelbok.model.values import (
     Choice,
     Flag,
     Id,
+    Items,
     Line,
     Model,
     ModuleRef,
@@ -24,6 +25,7 @@ from spelbok.model.values import (
     Time,
     Title,
     Version,
+    Words,
     described,
 )
 
@@ -52,7 +54,7 @@ class Activity(Part):
     title: Title = described("Rubrik.", "Title.")
     type: Annotated[Choice, Of("activity_types")] = described("Slags aktivitet.", "Kind of activity.")
     duration: Time = described("Aktivitetens tid.", "The activity's time.", examples=["PT30M"])
-    outcomes: tuple[Id, ...] = described(
+    outcomes: Items[Id] = described(
         "Lärandemål som övas.", "Learning outcomes practised.", default=(), examples=[["outcome-1"], ["outcome-2"]]
     )
     participant: Prose = described("Vad deltagaren ser och gör.", "What participants see and do.")
@@ -102,19 +104,19 @@ class TrainingModule(Entry):
     many: ClassVar[Phrase] = Phrase("utbildningsmoduler", "training modules")
     path: ClassVar[Phrase] = Phrase("utbildningsmoduler", "training-modules")
 
-    principles: Annotated[tuple[PrincipleRef, ...], Field(min_length=1)] = described(
+    principles: Annotated[Items[PrincipleRef], Field(min_length=1)] = described(
         "Principer som modulen tjänar, den viktigaste först.",
         "Principles that the module serves, the most important first.",
     )
-    practices: Annotated[tuple[PracticeRef, ...], Field(min_length=1)] = described(
+    practices: Annotated[Items[PracticeRef], Field(min_length=1)] = described(
         "Arbetssätt som modulen lär ut.", "Practices that the module teaches."
     )
-    audience: Annotated[tuple[Role, ...], Field(min_length=1)] = described(
+    audience: Annotated[Items[Role], Field(min_length=1)] = described(
         "Roller som modulen är till för.", "Roles that the module is for."
     )
     level: Annotated[Choice, Of("levels")] = described("Nivå.", "Level.")
     format: Annotated[Choice, Of("formats")] = described("Form.", "Format.")
-    settings: Annotated[tuple[Annotated[Choice, Of("settings")], ...], Field(min_length=1)] = described(
+    settings: Annotated[Items[Annotated[Choice, Of("settings")]], Field(min_length=1)] = described(
         "På plats, på distans eller hybrid.", "On site, remote or hybrid."
     )
     group_size: GroupSize = described("Hur många deltagare.", "How many participants.")
@@ -123,7 +125,7 @@ class TrainingModule(Entry):
         "The session's time: the sum of the activities.",
         examples=["PT1H"],
     )
-    prerequisites: tuple[ModuleRef, ...] = described(
+    prerequisites: Items[ModuleRef] = described(
         "Moduler som ska vara gjorda före.", "Modules to have done before.", default=()
     )
     prior_knowledge: Line | None = described(
@@ -133,17 +135,17 @@ class TrainingModule(Entry):
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=2, max_length=5)] = described(
         "Lärandemål, 2 till 5.", "Learning outcomes, 2 to 5."
     )
-    preparation: Annotated[tuple[Line, ...], Field(min_length=1)] = described(
+    preparation: Annotated[Items[Line], Field(min_length=1)] = described(
         "Handledarens förberedelser.", "The facilitator's preparation."
     )
-    materials: tuple[Line, ...] = described("Vad som behövs i rummet.", "What is needed in the room.", default=())
-    activities: Annotated[tuple[Activity, ...], Field(min_length=2)] = described(
+    materials: Items[Line] = described("Vad som behövs i rummet.", "What is needed in the room.", default=())
+    activities: Annotated[Items[Activity], Field(min_length=2)] = described(
         "Aktiviteter i ordning.", "Activities in order."
     )
-    questions: Annotated[tuple[Question, ...], Field(min_length=2)] = described("Kunskapskontroll.", "Knowledge check.")
+    questions: Annotated[Items[Question], Field(min_length=2)] = described("Kunskapskontroll.", "Knowledge check.")
     handout: Prose = described("Blad att dela ut.", "Handout.")
     task: Task = described("Uppgift på jobbet efteråt.", "Task on the job afterwards.")
     version: Version = described("Version, till exempel 1.0.", "Version, for example 1.0.", examples=["1.0"])
-    changes: Annotated[tuple[Change, ...], Field(min_length=1)] = described(
+    changes: Annotated[Words[Change], Field(min_length=1)] = described(
         "Ändringslogg, nyast först.", "Change log, newest first."
     )

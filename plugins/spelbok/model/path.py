@@ -8,7 +8,7 @@ from pydantic import Field
 
 from spelbok.locales import Phrase
 from spelbok.model.entry import Entry
-from spelbok.model.values import Flag, Line, Model, ModuleRef, Prose, Role, Title, described
+from spelbok.model.values import Flag, Items, Line, Model, ModuleRef, Prose, Role, Title, described
 
 
 class PathModule(Model):
@@ -23,9 +23,7 @@ class Section(Model):
 
     title: Title = described("Delens rubrik.", "The section's title.")
     intro: Prose = described("Vad delen leder till.", "What the section leads to.")
-    modules: Annotated[tuple[PathModule, ...], Field(min_length=1)] = described(
-        "Moduler i ordning.", "Modules in order."
-    )
+    modules: Annotated[Items[PathModule], Field(min_length=1)] = described("Moduler i ordning.", "Modules in order.")
 
 
 class LearningPath(Entry):
@@ -37,14 +35,14 @@ class LearningPath(Entry):
     many: ClassVar[Phrase] = Phrase("utbildningsvägar", "learning paths")
     path: ClassVar[Phrase] = Phrase("utbildningsvagar", "learning-paths")
 
-    audience: Annotated[tuple[Role, ...], Field(min_length=1)] = described(
+    audience: Annotated[Items[Role], Field(min_length=1)] = described(
         "Roller som vägen är till för.", "Roles that the path is for."
     )
     about: Prose = described("Vem vägen är till för och vart den leder.", "Who the path is for and where it leads.")
-    outcomes: Annotated[tuple[Line, ...], Field(min_length=2)] = described(
+    outcomes: Annotated[Items[Line], Field(min_length=2)] = described(
         "Vad den som gått vägen kan göra.", "What those who completed the path can do."
     )
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)] = described("Delar i ordning.", "Sections in order.")
+    sections: Annotated[Items[Section], Field(min_length=1)] = described("Delar i ordning.", "Sections in order.")
     completion: Prose = described("När vägen är fullföljd.", "When the path is completed.")
 
     def total_minutes(self, minutes: dict[str, int], *, required_only: bool = False) -> int:

@@ -11,6 +11,7 @@ from spelbok.model.entry import Citation, Entry, GroupSize, Remark
 from spelbok.model.values import (
     Choice,
     Id,
+    Items,
     Line,
     MeasureRef,
     Model,
@@ -88,46 +89,44 @@ class Practice(Entry):
     many: ClassVar[Phrase] = Phrase("arbetssätt", "practices")
     path: ClassVar[Phrase] = Phrase("arbetssatt", "practices")
 
-    principles: Annotated[tuple[PrincipleRef, ...], Field(min_length=1)] = described(
+    principles: Annotated[Items[PrincipleRef], Field(min_length=1)] = described(
         "Principer som arbetssättet tjänar, den viktigaste först.",
         "Principles that the practice serves, the most important first.",
     )
     what: Prose = described("Vad arbetssättet är.", "What the practice is.")
     why: Prose = described("Varför det är värt tiden.", "Why it is worth the time.")
-    use_when: Annotated[tuple[Line, ...], Field(min_length=1)] = described("När det passar.", "When to use it.")
-    avoid_when: Annotated[tuple[Line, ...], Field(min_length=1)] = described(
-        "När det inte passar.", "When not to use it."
-    )
-    audience: Annotated[tuple[Role, ...], Field(min_length=1)] = described(
+    use_when: Annotated[Items[Line], Field(min_length=1)] = described("När det passar.", "When to use it.")
+    avoid_when: Annotated[Items[Line], Field(min_length=1)] = described("När det inte passar.", "When not to use it.")
+    audience: Annotated[Items[Role], Field(min_length=1)] = described(
         "Roller som har nytta av det.", "Roles that benefit from it."
     )
     participants: Line = described("Vilka som är med.", "Who takes part.")
     group_size: GroupSize = described("Hur många som är med.", "How many take part.")
     duration: PracticeTime = described("Hur lång tid det tar.", "How long it takes.")
     difficulty: Annotated[Choice, Of("levels")] = described("Hur svårt det är att leda.", "How hard it is to lead.")
-    settings: Annotated[tuple[Annotated[Choice, Of("settings")], ...], Field(min_length=1)] = described(
+    settings: Annotated[Items[Annotated[Choice, Of("settings")]], Field(min_length=1)] = described(
         "På plats, på distans eller hybrid.", "On site, remote or hybrid."
     )
-    materials: tuple[Line, ...] = described("Vad ni behöver ha till hands.", "What you need at hand.", default=())
-    preparation: Annotated[tuple[Line, ...], Field(min_length=1)] = described(
+    materials: Items[Line] = described("Vad ni behöver ha till hands.", "What you need at hand.", default=())
+    preparation: Annotated[Items[Line], Field(min_length=1)] = described(
         "Vad som görs i förväg.", "What is done beforehand."
     )
-    steps: Annotated[tuple[Step, ...], Field(min_length=2)] = described("Steg för steg.", "Step by step.")
-    outcomes: Annotated[tuple[Line, ...], Field(min_length=1)] = described(
+    steps: Annotated[Items[Step], Field(min_length=2)] = described("Steg för steg.", "Step by step.")
+    outcomes: Annotated[Items[Line], Field(min_length=1)] = described(
         "Vad ni har i handen efteråt.", "What you hold in your hand afterwards."
     )
-    signs_of_progress: Annotated[tuple[Line, ...], Field(min_length=1)] = described(
+    signs_of_progress: Annotated[Items[Line], Field(min_length=1)] = described(
         "Hur ni ser att det fungerade.", "How to see that it worked."
     )
-    measures: tuple[MeasureRef, ...] = described(
+    measures: Items[MeasureRef] = described(
         "Mått som visar om det gav effekt.", "Measures that show whether it had an effect.", default=()
     )
-    pitfalls: Annotated[tuple[Remark, ...], Field(min_length=1)] = described(
+    pitfalls: Annotated[Items[Remark], Field(min_length=1)] = described(
         "Vad som brukar gå fel i offentlig sektor, och vad ni gör åt det.",
         "What tends to go wrong in the public sector, and what to do about it.",
     )
-    checklist: Annotated[tuple[CheckItem, ...], Field(min_length=1)] = described("Checklista.", "Checklist.")
-    public_sector: tuple[PublicSectorNote, ...] = described(
+    checklist: Annotated[Items[CheckItem], Field(min_length=1)] = described("Checklista.", "Checklist.")
+    public_sector: Items[PublicSectorNote] = described(
         "Att tänka på i offentlig sektor.", "What to think of in the public sector.", default=()
     )
     evidence: Annotated[Choice, Of("evidence")] = described(
@@ -135,5 +134,5 @@ class Practice(Entry):
         "What the practice rests on: research, cases or experience.",
         examples=["experience"],
     )
-    examples: tuple[Example, ...] = described("Exempel med källa.", "Examples with a source.", default=())
-    related: tuple[Related, ...] = described("Besläktade arbetssätt.", "Related practices.", default=())
+    examples: Items[Example] = described("Exempel med källa.", "Examples with a source.", default=())
+    related: Items[Related] = described("Besläktade arbetssätt.", "Related practices.", default=())

@@ -8,14 +8,14 @@ from pydantic import Field
 
 from spelbok.locales import Phrase
 from spelbok.model.entry import Entry
-from spelbok.model.values import Id, Line, Model, Number, Part, PracticeRef, Prose, Role, described
+from spelbok.model.values import Id, Items, Line, Model, Number, Part, PracticeRef, Prose, Role, described
 
 
 class Actions(Model):
     """What one role does to live by the principle."""
 
     role: Role = described("Rollen.", "The role.")
-    do: Annotated[tuple[Line, ...], Field(min_length=1)] = described(
+    do: Annotated[Items[Line], Field(min_length=1)] = described(
         "Vad rollen gör, en handling per rad.", "What the role does, one action a line."
     )
 
@@ -30,7 +30,7 @@ class Statement(Part):
         "Ett påstående om nuläget som svararen håller med om eller inte.",
         "A statement on how things are today, to agree or disagree with.",
     )
-    practices: Annotated[tuple[PracticeRef, ...], Field(min_length=1)] = described(
+    practices: Annotated[Items[PracticeRef], Field(min_length=1)] = described(
         "Arbetssätt att börja med för den som inte håller med.", "Practices to begin with for those who disagree."
     )
 
@@ -49,18 +49,16 @@ class Principle(Entry):
     )
     statement: Line = described("Principen i en mening.", "The principle in one sentence.")
     rationale: Prose = described("Varför principen gäller.", "Why the principle holds.")
-    implications: Annotated[tuple[Line, ...], Field(min_length=2)] = described(
+    implications: Annotated[Items[Line], Field(min_length=2)] = described(
         "Vad principen innebär i vardagen.", "What the principle means in daily work."
     )
-    actions: Annotated[tuple[Actions, ...], Field(min_length=1)] = described(
-        "Handlingar per roll.", "Actions per role."
-    )
-    signs_of_progress: Annotated[tuple[Line, ...], Field(min_length=2)] = described(
+    actions: Annotated[Items[Actions], Field(min_length=1)] = described("Handlingar per roll.", "Actions per role.")
+    signs_of_progress: Annotated[Items[Line], Field(min_length=2)] = described(
         "Tecken på att det går åt rätt håll.", "Signs that things go the right way."
     )
-    warning_signs: Annotated[tuple[Line, ...], Field(min_length=2)] = described(
+    warning_signs: Annotated[Items[Line], Field(min_length=2)] = described(
         "Tecken på att principen bara är ord.", "Signs that the principle is words only."
     )
-    self_assessment: Annotated[tuple[Statement, ...], Field(min_length=2)] = described(
+    self_assessment: Annotated[Items[Statement], Field(min_length=2)] = described(
         "Påståenden för självskattning.", "Statements for the self-assessment."
     )

@@ -15,6 +15,7 @@ from spelbok.model.values import (
     Date,
     Flag,
     FormUrl,
+    Items,
     LanguageCode,
     Line,
     Model,
@@ -70,7 +71,7 @@ class Accessibility(Model):
     method: Prose = described(
         "Hur bedömningen gjordes, och vad som inte bedömdes.", "How the assessment was made, and what was not assessed."
     )
-    defects: tuple[Defect, ...] = described("Kända brister.", "Known defects.", default=())
+    defects: Items[Defect] = described("Kända brister.", "Known defects.", default=())
 
 
 class Hosting(Model):
@@ -103,7 +104,7 @@ class Publisher(Model):
     licence: Licence = described("Texternas licens.", "The licence of the texts.")
     about: Prose = described("Vem utgivaren är.", "Who the publisher is.")
     site: Prose = described("Hur webbplatsen är gjord.", "How the site is made.")
-    contact: Annotated[tuple[Channel, ...], Field(min_length=1)] = described(
+    contact: Annotated[Items[Channel], Field(min_length=1)] = described(
         "Vägar att nå utgivaren.", "Ways to reach the publisher."
     )
     feedback: FormUrl | None = described(

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from spelbok.diagnostics import Diagnostic, codes
 from spelbok.locales import Phrase
-from spelbok.model.values import PATTERN_EXAMPLES, Model
+from spelbok.model.values import FEW, PATTERN_EXAMPLES, Model
 from spelbok.source.document import Document, Path, Value
 from spelbok.source.parser import MAX_FOUND, Scalar
 
@@ -41,10 +41,36 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, list[Diagnos
     except ValidationError as error:
         typed, errors = None, [item for item in error.errors(include_url=False) if not _is_echo(item)]
     told = {_path(item) for item in errors}
-    found = [_diagnostic(document, model, item) for item in errors[:MAX_FOUND]]
+    found = [_diagnostic(document, model, item) for item in islice(_without_overlong(model, values, errors), MAX_FOUND)]
     # The model lets an optional field be nothing, which in a file is a mistake.
     found += [_empty(document, path) for path in islice(_nothing(values), MAX_FOUND) if path not in told]
     return None if found else typed, found[:MAX_FOUND]
+
+
+def _without_overlong(model: type[Model], values: Value, errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield errors; those of the items of a list that is too long become the one that it is."""
+    told: dict[Path, bool] = {}
+    for error in errors:
+        path, value, is_inside = _path(error), values, False
+        for length, step in enumerate(path):
+            if isinstance(value, list) and len(value) > FEW:
+                place = path[:length]
+                if place not in told:
+                    limit = _at(model, place).get("maxItems", len(value))
+                    told[place] = len(value) > limit
+                    if told[place]:
+                        context = {"max_length": limit}
+                        yield ErrorDetails(type="too_long", loc=place, msg="", input=value, ctx=context)
+                is_inside = is_inside or told[place]
+            value = _child(value, step)
+        if not is_inside:
+            yield error
+
+
+def _child(value: Value, step: str | int) -> Value:
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
 def _nothing(value: Value, path: Path = ()) -> Iterator[Path]:
@@ -173,13 +199,18 @@ def _schema(model: type[Model]) -> dict[str, Any]:
 
 def _fields(model: type[Model], path: Path) -> list[str]:
     """Return the names of the fields allowed at ``path`` inside ``model``."""
+    return list(_at(model, path).get("properties", {}))
+
+
+def _at(model: type[Model], path: Path) -> dict[str, Any]:
+    """Return the schema of what stands at ``path`` inside ``model``; empty for what may not."""
     schema = _schema(model)
     definitions = schema.get("$defs", {})
     here: dict[str, Any] = schema
     for step in path:
         here = _resolve(here, definitions)
         here = here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {})
-    return list(_resolve(here, definitions).get("properties", {}))
+    return _resolve(here, definitions)
 
 
 def _resolve(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

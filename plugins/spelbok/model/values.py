@@ -11,7 +11,7 @@ In the JSON Schema ``x-code`` names the same code, for those who check by it.
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -21,6 +21,8 @@ from spelbok.model.duration import Duration
 from spelbok.model.urls import web_fault
 
 MIN_ID, MAX_ID = 2, 60
+#: The most items of a list: of the parts of an entry, of words, of everything in a file.
+FEW, MANY, MOST = 50, 200, 5000
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 NAME_PATTERN = r"^[a-z][a-z0-9_-]*$"
@@ -55,6 +57,9 @@ RESERVED = frozenset(
 )
 
 
+_BREAKS = re.compile(r"[\n\r\x85\u2028\u2029]")
+
+
 class Model(BaseModel):
     """The base of everything in a file: frozen, and no field unknown."""
 
@@ -79,6 +84,14 @@ def _written(value: object) -> object:
     if value is None or (isinstance(value, str) and not value.strip()):
         raise PydanticCustomError("empty-text", "empty")
     return value.rstrip() if isinstance(value, str) else value
+
+
+def _line(value: object) -> object:
+    """Return a text of one line; a block's last line break belongs to the file, not to the text."""
+    value = _written(value)
+    if isinstance(value, str) and _BREAKS.search(value):
+        raise PydanticCustomError("line-break", "several lines")
+    return value
 
 
 def _id(value: str) -> str:
@@ -135,8 +148,8 @@ def _formed(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example], "x-code": "invalid-form"})
 
 
-#: Text of at least one visible character, in no language or in a named one.
-Written = Annotated[str, BeforeValidator(_written)]
+#: Text of one line with at least one visible character, in no language or in a named one.
+Written = Annotated[str, BeforeValidator(_line)]
 Id = Annotated[
     str,
     BeforeValidator(lambda value: _id(str(_written(value)))),
@@ -170,6 +183,15 @@ FormUrl = Annotated[Written, Field(pattern=FEEDBACK_PATTERN), AfterValidator(_fo
 LanguageCode = Annotated[Written, Field(pattern=LANGUAGE_PATTERN), _formed(LANGUAGE_PATTERN)]
 Version = Annotated[Written, Field(pattern=VERSION_PATTERN), _formed(VERSION_PATTERN)]
 Number = Annotated[int, BeforeValidator(_whole)]
+
+# --- Lists -------------------------------------------------------------------
+
+T = TypeVar("T")
+#: A list of an entry's parts, of words, and of everything that a file holds. None is longer than a page can show.
+Items = Annotated[tuple[T, ...], Field(max_length=FEW)]
+Words = Annotated[tuple[T, ...], Field(max_length=MANY)]
+Many = Annotated[tuple[T, ...], Field(max_length=MOST)]
+
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 
 
@@ -199,15 +221,15 @@ class Text(Model):
 class Title(Text):
     """A heading: one line of plain text, at most 80 characters."""
 
-    sv: Annotated[str | None, BeforeValidator(_written)] = Field(None, max_length=80)
-    en: Annotated[str | None, BeforeValidator(_written)] = Field(None, max_length=80)
+    sv: Annotated[str | None, BeforeValidator(_line)] = Field(None, max_length=80)
+    en: Annotated[str | None, BeforeValidator(_line)] = Field(None, max_length=80)
 
 
 class Summary(Text):
-    """One or two sentences of plain text, at most 240 characters."""
+    """One or two sentences of plain text on one line, at most 240 characters."""
 
-    sv: Annotated[str | None, BeforeValidator(_written)] = Field(None, max_length=240)
-    en: Annotated[str | None, BeforeValidator(_written)] = Field(None, max_length=240)
+    sv: Annotated[str | None, BeforeValidator(_line)] = Field(None, max_length=240)
+    en: Annotated[str | None, BeforeValidator(_line)] = Field(None, max_length=240)
 
 
 class Line(Text):
@@ -231,8 +253,8 @@ class Slugs(Model):
 class FormerSlugs(Model):
     """What was the last part of the page's address before, in each language; the oldest first."""
 
-    sv: tuple[Id, ...] = ()
-    en: tuple[Id, ...] = ()
+    sv: Words[Id] = ()
+    en: Words[Id] = ()
 
     def __getitem__(self, locale: Locale) -> tuple[str, ...]:
         return self.sv if locale == "sv" else self.en
@@ -245,7 +267,7 @@ class Part(Model):
     anchor: ClassVar[str]
 
     id: Id = described("Delens id.", "The part's id.")
-    former_ids: tuple[Id, ...] = described(
+    former_ids: Words[Id] = described(
         "Id:n som delen har haft, eller som delar hade vars innehåll finns här nu. Länkar till dem leder hit.",
         "Ids that the part has had, or of parts whose content stands here now. Links to them lead here.",
         later=True,

@@ -7,15 +7,20 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from spelbok.model.values import (
+    MANY,
+    MOST,
     NAME_PATTERN,
     FormerSlugs,
     Id,
+    Items,
     Line,
+    Many,
     Model,
     Part,
     Slugs,
     Summary,
     Title,
+    Words,
     Written,
     described,
 )
@@ -46,7 +51,7 @@ class PageName(Model):
     )
 
 
-Terms = dict[Name, Term]
+Terms = Annotated[dict[Name, Term], Field(max_length=MOST)]
 
 
 class Vocabulary(Model):
@@ -66,8 +71,10 @@ class Vocabulary(Model):
     practice_relations: Terms = described("Relationer mellan arbetssätt.", "Relations between practices.")
     public_sector_topics: Terms = described("Offentlig sektors egna regler.", "The public sector's own rules.")
     reference_types: Terms = described("Slag av källor.", "Kinds of source.")
-    labels: dict[Name, Summary] = described("Rubriker och ord i mallarna.", "Headings and words of the templates.")
-    pages: dict[Name, PageName] = described(
+    labels: Annotated[dict[Name, Summary], Field(max_length=MOST)] = described(
+        "Rubriker och ord i mallarna.", "Headings and words of the templates."
+    )
+    pages: Annotated[dict[Name, PageName], Field(max_length=MANY)] = described(
         "Adresser för sidor skrivna för hand.", "Addresses of pages written by hand."
     )
 
@@ -80,8 +87,8 @@ class Vocabulary(Model):
 class Forms(Model):
     """Spellings and inflections that mean the same as the term."""
 
-    sv: tuple[Written, ...] = described("Svenska former.", "Swedish forms.", default=())
-    en: tuple[Written, ...] = described("Engelska former.", "English forms.", default=())
+    sv: Words[Written] = described("Svenska former.", "Swedish forms.", default=())
+    en: Words[Written] = described("Engelska former.", "English forms.", default=())
 
 
 class GlossaryTerm(Part):
@@ -97,10 +104,10 @@ class GlossaryTerm(Part):
         "Inflections and synonyms that are explained in running text.",
         default=Forms(),
     )
-    see: tuple[Id, ...] = described("Andra termer.", "Other terms.", default=())
+    see: Items[Id] = described("Andra termer.", "Other terms.", default=())
 
 
 class Glossary(Model):
     """The glossary."""
 
-    terms: tuple[GlossaryTerm, ...] = described("Termerna.", "The terms.")
+    terms: Many[GlossaryTerm] = described("Termerna.", "The terms.")

@@ -7,26 +7,24 @@ from typing import Annotated
 from pydantic import Field
 
 from spelbok.locales import Locale
-from spelbok.model.values import Model, Written, described
+from spelbok.model.values import Many, Model, Words, Written, described
 
 
 class Rule(Model):
     """Words to avoid, and what to write instead."""
 
-    find: Annotated[tuple[Written, ...], Field(min_length=1)] = described(
+    find: Annotated[Words[Written], Field(min_length=1)] = described(
         "Ord och fraser; * står för vilka bokstäver som helst.", "Words and phrases; * stands for any letters."
     )
     use: Written = described("Vad man skriver i stället.", "What to write instead.")
-    unless: tuple[Written, ...] = described(
-        "Fraser där ordet är rätt.", "Phrases in which the word is right.", default=()
-    )
+    unless: Words[Written] = described("Fraser där ordet är rätt.", "Phrases in which the word is right.", default=())
 
 
 class Rules(Model):
     """The rules of each language."""
 
-    sv: tuple[Rule, ...] = described("Svenska.", "Swedish.", default=())
-    en: tuple[Rule, ...] = described("Engelska.", "English.", default=())
+    sv: Many[Rule] = described("Svenska.", "Swedish.", default=())
+    en: Many[Rule] = described("Engelska.", "English.", default=())
 
     def __getitem__(self, locale: Locale) -> tuple[Rule, ...]:
         return self.sv if locale == "sv" else self.en
@@ -35,8 +33,8 @@ class Rules(Model):
 class Synonyms(Model):
     """Groups of words that mean the same, in each language."""
 
-    sv: tuple[tuple[Written, ...], ...] = described("Svenska.", "Swedish.", default=())
-    en: tuple[tuple[Written, ...], ...] = described("Engelska.", "English.", default=())
+    sv: Many[Words[Written]] = described("Svenska.", "Swedish.", default=())
+    en: Many[Words[Written]] = described("Engelska.", "English.", default=())
 
     def __getitem__(self, locale: Locale) -> tuple[tuple[Written, ...], ...]:
         return self.sv if locale == "sv" else self.en
