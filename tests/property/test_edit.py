@@ -47,7 +47,7 @@ FIELDS = (
     (["a", None], "\n  # first\n  - a\n  # second\n  -"),
     (["a", "b"], "\n- a  # why\n\n- b"),
     ([{"a": "b", "c": ["d"]}], "\n  - a: b  # why\n    c:\n      - d"),
-    ({"a": "b", "c": None}, " {a: b, c}"),
+    ({"a": "b", "c": ""}, " {a: b, c: ''}"),
     ({"a": "b", "c": "d"}, " {\n  a: b,  # why\n  c: 'd'}  # why"),
     ({"a": {"b": "c\n"}}, "\n  # inner\n  a:\n    b: |\n      c"),
 )

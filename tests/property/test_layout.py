@@ -47,6 +47,7 @@ class Scribe:
 
     def __init__(self, draw):
         self.draw = draw
+        self.is_summary = False  # A summary is one line.
         self.numbers = count()
 
     def comments(self, margin):
@@ -62,7 +63,12 @@ class Scribe:
         margin = " " * column
         for key in self.draw(st.permutations(sorted(value))):
             inner = value[key]
-            new = self.draw(st.sampled_from(NEW)) if key in {"sv", "en"} and inner[-1] in ".!" else None
+            self.is_summary = key == "summary" if isinstance(inner, dict) else self.is_summary
+            new = (
+                self.draw(st.sampled_from(NEW[:-1] if self.is_summary else NEW))
+                if key in {"sv", "en"} and inner[-1] in ".!"
+                else None
+            )
             yield self.comments(margin) + margin + f"{key}:" + self.after(new or inner, column)
 
     def items(self, value, column):

@@ -117,6 +117,7 @@ def test_text_behind_a_number_sign_is_missed(text, comment):
     [
         "# A remark.\nid: x\n",
         "id: x  # A remark.\n",
+        "id:  # A remark.\n",
         "id: x # A remark.\n",
         "title: Öppen dörr  # A remark.\n",
         "title: Öppen dörr\t# A remark.\n",

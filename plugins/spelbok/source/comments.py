@@ -3,8 +3,8 @@
 """Find YAML comments that were meant as text: ``sv: Open door #1`` publishes "Open door".
 
 A comment on a line of its own is one, and so is ``value  # remark``. Suspect is
-a sign with no space behind it, one after running text with a single space
-before it, and one that cuts a value off in the middle of a link or a quote.
+a sign with no space behind it, one with a single space before it after running
+text or after nothing, and one that cuts a value off in the middle of a link or a quote.
 """
 
 import re
@@ -87,9 +87,7 @@ def _is_end_of_value(line: str, column: int, values: Iterable[Value]) -> bool:
     value = next((value for value in values if value.span.end_column - 1 == end), None)
     if value is None or value.style:
         return False
-    if not value.text:
-        return True
-    return (line[end:column] == " " and " " in value.text) or _is_cut(value.text)
+    return (line[end:column] == " " and (not value.text or " " in value.text)) or _is_cut(value.text)
 
 
 def _is_further_line(line: str, column: int, values: Iterable[Value]) -> bool:
