@@ -4,6 +4,7 @@
 
 import random
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,26 @@ def test_an_unknown_message_is_told_in_general_words():
 def test_conflict_markers_of_a_whole_file_are_limited():
     _, found = parse(b"<<<<<<< a\n" * 1000, "x.yml")
     assert len(found) == MAX_FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"a: [{'a #b, ' * 30_000}]\n",
+        f"a: [{chr(34)}{'a #b' * 30_000}{chr(34)}]\n",
+        f"a: [{' #b, '.join(['c#d'] * 30_000)}]\n",
+        f"a: [{', '.join(['c#d'] * 60_000)}] #x\n",
+        "a: x\n" + "  #b\n" * 60_000,
+        "a:\n" + "  - c #b\n" * 30_000,
+        "\u00a0" * 100_000,
+        "- " * 100_000 + "\u00a0",
+        "<" * 200_000,
+        '"' + "\\u202e" * 50_000 + '"',
+        "a: 'b' c\n" * 20_000,
+    ],
+    ids=range(11),
+)
+def test_it_takes_linear_time(text):
+    started = time.process_time()
+    parse(text.encode(), "x.yml")
+    assert time.process_time() - started < 4

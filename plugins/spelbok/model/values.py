@@ -117,7 +117,7 @@ def _duration(value: object) -> Duration:
 
 
 def _whole(value: object) -> object:
-    if not (isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)):
+    if not re.fullmatch(NUMBER_PATTERN, str(value)):
         raise PydanticCustomError("int_parsing", "not a whole number")
     return value
 

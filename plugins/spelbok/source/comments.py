@@ -8,6 +8,7 @@ text or after nothing, and one that cuts a value off in the middle of a link or 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from spelbok.diagnostics import Span
 
 #: A file without this has no comment but those at the beginning of lines.
 MAYBE_COMMENT = re.compile(r"[ \t]#")
+_SIGN = re.compile(r"(?<![^ \t])#")
 _PAIRS = ("()", "[]", "{}")
 _EVEN = ("`", "**", '"')
 
@@ -65,13 +67,12 @@ def _stretches(value: Value, lines: Sequence[str]) -> Iterator[tuple[int, int, i
         yield number, start, span.end_column - 1 if number == span.end_line else len(lines[number - 1])
 
 
-def _comment(line: str, covered: Iterable[tuple[int, int]]) -> int | None:
-    """Return the offset of a line's comment."""
-    for found in re.finditer("#", line) if "#" in line else ():
-        column = found.start()
-        is_outside = not any(start <= column < end for start, end in covered)
-        if is_outside and (column == 0 or line[column - 1] in " \t"):
-            return column
+def _comment(line: str, covered: Sequence[tuple[int, int]]) -> int | None:
+    """Return the offset of a line's comment. ``covered`` are the stretches of its scalars, in order."""
+    for found in _SIGN.finditer(line):
+        before = bisect_right(covered, (found.start(), len(line) + 1))
+        if not before or covered[before - 1][1] <= found.start():
+            return found.start()
     return None
 
 
