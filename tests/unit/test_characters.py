@@ -4,6 +4,7 @@
 
 import pytest
 
+from spelbok.checks.folder import check_folder
 from spelbok.source.characters import forbidden
 from spelbok.source.parser import conflict_markers, parse
 
@@ -93,3 +94,17 @@ def test_an_escaped_emoji_is_right():
 def test_a_heading_in_markdown_is_no_conflict():
     assert conflict_markers("Heading\n=======\n", "x.md", is_yaml=False) == []
     assert len(conflict_markers("<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", "x.md", is_yaml=False)) == 3
+
+
+def test_other_scripts_are_published_without_a_word(small):
+    file = small / "practices" / "open-door.yml"
+    words = "👩\u200d💻 می\u200cخواهم क्\u200dष 葛"
+    text = file.read_text("utf-8").replace("Frågor kommer fram.", f"Frågor {words}.")
+    file.write_text(text.replace("Questions come out.", f"Questions {words}."), "utf-8")
+    assert check_folder(small).diagnostics == []
+
+
+def test_letters_that_look_like_latin_ones_are_misspelled(small):
+    file = small / "practices" / "open-door.yml"
+    file.write_text(file.read_text("utf-8").replace("Frågor kommer fram.", "Frågor \u0441\u043e\u043c."), "utf-8")
+    assert [item.code.name for item in check_folder(small).diagnostics] == ["misspelled"]

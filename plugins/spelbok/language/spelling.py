@@ -29,6 +29,9 @@ _ALPHABET = "enartsildomkgvfuphåäöcbyjxwzqé"
 #: Shorter words have too many neighbours.
 _MIN_NEAREST = 4
 
+#: How the names of letters begin that are Latin, or look like Latin ones. Digits count too: no dictionary has them.
+_LATIN_LIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "FULLWIDTH", "MATHEMATICAL", "DIGIT")
+
 
 class Speller:
     """Knows the words of one language. ``listed`` are lines of a word list.
@@ -108,7 +111,8 @@ def misspelled(text: str, passage: Passage, locale: Locale, spellers: Mapping[Lo
         for index, word in enumerate(passage.words(sentence)):
             plain = _plain(word.text)
             hangs = text[word.end : word.end + 1] in {"-", "\u2011"}
-            if word.text not in doubtful or (hangs and mine.knows_beginning(plain)) or plain.lower() in ABBREVIATIONS:
+            is_known = word.text not in doubtful or _is_foreign(word.text) or plain.lower() in ABBREVIATIONS
+            if is_known or (hangs and mine.knows_beginning(plain)):
                 continue
             if not (theirs.knows(plain) and (_is_named(text, word) or _in_name(sentence.words, index, theirs))):
                 yield word
@@ -116,6 +120,11 @@ def misspelled(text: str, passage: Passage, locale: Locale, spellers: Mapping[Lo
 
 def _plain(word: str) -> str:
     return unicodedata.normalize("NFC", word).replace("’", "'").replace("\u2011", "-")
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word is in a script that nobody takes for Latin letters: Arabic, Devanagari, Han."""
+    return not word.isascii() and not any(unicodedata.name(letter, "").startswith(_LATIN_LIKE) for letter in word)
 
 
 def _is_named(text: str, word: Word) -> bool:
