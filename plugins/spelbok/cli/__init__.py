@@ -174,7 +174,8 @@ def _schema(options: Options) -> int:
 
 
 def _same(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode()
+    """Whether a file holds a text, whatever line ends git has checked it out with."""
+    return path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == text.encode()
 
 
 def _is_schema(path: Path) -> bool:

@@ -133,17 +133,21 @@ def _without(before: Playbook, unread: Collection[str]) -> Playbook:
 
 def _untidy(before: Playbook, after: Playbook) -> tuple[str, ...]:
     """Return the files of entries that have changed and that "spelbok fmt" would lay out."""
-    old = {item.entry.id: item.document.text for item in before.loaded}
-    changed = [item for item in after.loaded if old.get(item.entry.id) != item.document.text]
+    old = {item.entry.id: _with_plain_ends(item.document.text) for item in before.loaded}
+    changed = [item for item in after.loaded if old.get(item.entry.id) != _with_plain_ends(item.document.text)]
     return tuple(
         item.document.file for item in changed if laid_out(item.document, item.entry).text != item.document.text
     )
 
 
+def _with_plain_ends(text: str) -> str:
+    """Return a text with the line ends that git keeps: Git for Windows checks out files with others."""
+    return text.replace("\r\n", "\n")
+
+
 def _files(folder: Path) -> dict[str, bytes]:
     """Return the files of a folder by name."""
     found = (path for path in folder.rglob("*") if path.is_file())
-    # Git for Windows checks out files with other line ends than a commit has.
     return {path.relative_to(folder).as_posix(): path.read_bytes().replace(b"\r\n", b"\n") for path in found}
 
 

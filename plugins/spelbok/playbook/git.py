@@ -100,7 +100,8 @@ def versions(file: Path) -> Iterator[str]:
     if git is None:
         return
     for commit in _run(git, file.parent, "log", "--format=%H", "--", file.name).stdout.decode().split():
-        yield _run(git, file.parent, "cat-file", "blob", f"{commit}:./{file.name}").stdout.decode("utf-8", "replace")
+        content = _run(git, file.parent, "cat-file", "blob", f"{commit}:./{file.name}").stdout
+        yield content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 def files_in(revision: str, folder: Path) -> dict[str, bytes] | None:
