@@ -110,12 +110,9 @@ def _entries(text: str) -> int | Phrase:
 
 
 def _corpus(options: Options) -> int:
+    guard.outside_of_sources(options.out, Path.cwd(), Path("playbook"))
     try:
-        guard.outside_of_sources(options.out, Path.cwd(), Path("playbook"))
         corpus.write(Path.cwd(), options.out, options.entries)
-    except guard.RefusedError as refused:
-        say(options, refused.words.sv, refused.words.en)
-        return USAGE
     except FileExistsError:
         say(options, f"{options.out} är inte tom", f"{options.out} is not empty")
         return USAGE
@@ -130,11 +127,7 @@ def _run(options: Options) -> int:
         say(options, "mätning kräver Linux eller macOS", "measuring needs Linux or macOS")
         return USAGE
     if options.json:
-        try:
-            guard.file_to_replace(options.json, Path.cwd(), is_record)
-        except guard.RefusedError as refused:
-            say(options, refused.words.sv, refused.words.en)
-            return USAGE
+        guard.file_to_replace(options.json, Path.cwd(), is_record)
     subject = Subject((options.command,) if options.command else itself(), options.project.absolute())
     wanted = Wanted(options.runs, options.saves, options.paper)
     try:

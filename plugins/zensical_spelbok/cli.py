@@ -65,11 +65,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: Options) -> int:
-    try:
-        out = guard.folder_to_replace(options.out, guard.PAGES, Path.cwd(), options.playbook)
-    except guard.RefusedError as refused:
-        say(options, refused.words.sv, refused.words.en)
-        return USAGE
+    out = guard.folder_to_replace(options.out, guard.PAGES, Path.cwd(), options.playbook)
     address = options.address or _address(Path.cwd())
     if not address:
         say(
@@ -93,6 +89,7 @@ def _run(options: Options) -> int:
         _copy(Path.cwd() / "docs", new / "docs")
         (new / guard.PAGES).write_bytes(b"Written by: spelbok pages\n")
         new.chmod(0o755)  # mkdtemp keeps others out.
+        guard.folder_to_replace(out, guard.PAGES, Path.cwd(), options.playbook)  # It may have been filled meanwhile.
         exchange(new, out, guard.PAGES)
     _tell(options, project, len(files))
     return OK

@@ -200,3 +200,13 @@ def test_the_text_of_a_page():
     lists = "<ul><li>one <a href='x'>two</a></li><li>three</li></ul>"
     html = f"<h1>A &amp; B</h1>\n{lists}<table><tr><td>a</td><td>b</td></tr></table>"
     assert text_lines(html) == ("A & B", "one two", "three", "a | b |")
+
+
+def test_a_summary_replaces_summaries_alone(committed, capsys):
+    mine = committed.parent / "README.md"
+    mine.write_text("# Mine\n", "utf-8")
+    for name in ("README.md", "playbook/glossary.yml", "playbook/new.md"):
+        assert main(["impact", "--base", "HEAD", "--lang", "en", "--summary", str(committed.parent / name)]) == 2
+        assert "Nothing was changed" in capsys.readouterr().err
+    assert mine.read_text("utf-8") == "# Mine\n"
+    assert not (committed / "new.md").exists()

@@ -75,9 +75,6 @@ def _build(options: Options) -> int:
             )
         )
         return ERRORS
-    except RefusedError as refused:
-        say(refused.words)
-        return USAGE
     if outcome.diagnostics or not outcome.ok:
         sys.stdout.write(_told(outcome, options.format, options.lang))
     if not outcome.ok:

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import click
 
+from spelbok.build.guard import RefusedError
 from spelbok.locales import LOCALES, Locale, Phrase
 from spelbok.storage import atomic
 
@@ -116,14 +117,13 @@ def existing_folder(text: str) -> Path | Phrase:
     return path if path.is_dir() else Phrase(f"mappen '{text}' finns inte", f"there is no folder '{text}'")
 
 
-def _failed(error: atomic.UnwritableError | OSError, lang: Locale) -> int:
-    """Say in a line why a file cannot be read or written; return the exit code."""
+def _failed(error: RefusedError | atomic.UnwritableError | OSError, lang: Locale) -> int:
+    """Say in a line why a file or folder cannot be read or written; return the exit code."""
     if isinstance(error, BrokenPipeError):  # The reader of the output has enough of it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     else:
-        told = error.words[lang] if isinstance(error, atomic.UnwritableError) else atomic.reason(error)
-        print(told, file=sys.stderr)
-    return 1
+        print(atomic.reason(error) if isinstance(error, OSError) else error.words[lang], file=sys.stderr)
+    return 2 if isinstance(error, RefusedError) else 1
 
 
 def tree(declare: Callable[[Commands], None], name: str, text: Phrase, lang: Locale) -> click.Group:
@@ -150,7 +150,7 @@ def run(declare: Callable[[Commands], None], name: str, text: Phrase, arguments:
         except click.exceptions.NoArgsIsHelpError as bare:
             print(bare.ctx.get_help())
             return 0
-        except (atomic.UnwritableError, OSError) as error:
+        except (RefusedError, atomic.UnwritableError, OSError) as error:
             return _failed(error, lang)
         except click.UsageError as error:
             error.show()

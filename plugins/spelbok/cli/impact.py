@@ -67,11 +67,7 @@ def add(commands: Commands) -> None:
 
 def _run(options: Options) -> int:
     if options.summary:
-        try:
-            guard.file_to_replace(options.summary, Path.cwd(), is_summary)
-        except guard.RefusedError as refused:
-            say(options, refused.words.sv, refused.words.en)
-            return USAGE
+        guard.file_to_replace(options.summary, Path.cwd(), is_summary)
     result = load(options.playbook)
     after = result.playbook
     if after is None:
