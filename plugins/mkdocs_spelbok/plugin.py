@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_spelbok import assets, licences
 from mkdocs_spelbok.frame import Frame
 from mkdocs_spelbok.page import EntryPage, source_uri
+from spelbok.build import guard
 from spelbok.checks.folder import check_folder
 from spelbok.diagnostics import START, Diagnostic, codes, has_errors, reporters
 from spelbok.diagnostics.progress import Tick, silent
@@ -81,6 +82,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         self._nav: Navigation | None = None
         self._pages: dict[str, Page] = {}
         self._theme_files: list[File] = []
+        #: Whether MkDocs had removed all but hidden files from the site's folder before the first language.
+        self._was_emptied: bool | None = None
         #: The pages written by hand, as HTML.
         self._written: dict[str, str] = {}
 
@@ -109,6 +112,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(50)
     def _add(self, files: Files, config: MkDocsConfig) -> None:
+        if self._was_emptied is None:
+            self._was_emptied = all(path.name.startswith(".") for path in Path(config.site_dir).glob("*"))
         # The i18n plugin takes every file below docs_dir for a page's own and
         # gives it a wrong source; the theme's files lie there too. Keep them from it.
         for file in [file for file in files if is_leftover(PurePosixPath(file.src_uri).name)]:
@@ -190,6 +195,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         """Write the style sheet, the script and the licences: after each language, the last knows all pages."""
         licences.write(config)
         assets.write(config, Path(self.config.playbook) / "templates", self._written.values())
+        if self._was_emptied:  # So "spelbok build" may replace what is there.
+            guard.mark_cleaned(Path(config.site_dir))
 
     def on_page_context(self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401
         """Give the theme the page's language, its pair and the site's labels."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where a site is put: a folder of an earlier build, a link, a folder that something is mounted on."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -111,3 +112,22 @@ def test_a_mounted_folder_is_filled(project, tmp_path, kind):
     found.pop(".spelbok-lock", None)
     assert found == bytes_of(project / "site")
     assert not [path.name for path in (tmp_path / "copy").glob(".spelbok-new-*")]
+
+
+def test_a_site_that_mkdocs_built_may_be_replaced_but_not_what_it_left_there(project):
+    for folder in ("site", "plain"):
+        shutil.rmtree(project / folder, ignore_errors=True)
+    (project / "plain").mkdir()
+    (project / "plain" / ".env").write_text("mine", "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    (project / "dirty").mkdir(exist_ok=True)
+    (project / "dirty" / "notes.txt").write_text("mine", "utf-8")
+    for folder, code in (("site", 0), ("plain", 2), ("dirty", 2)):
+        subprocess.run(
+            [*command, folder, *(["--dirty"] if folder == "dirty" else [])], cwd=project, env=variables, check=True
+        )
+        done = spelbok(project, "build", "--no-paper", "--site", folder)
+        assert done.returncode == code, done.stdout + done.stderr
+    assert (project / "dirty" / "notes.txt").read_text("utf-8") == "mine"
+    assert (project / "plain" / ".env").read_text("utf-8") == "mine"

@@ -105,6 +105,12 @@ def marked(folder: Path) -> bytes:
     return "".join(f"{json.dumps(name)}\n" for name in sorted(names)).encode()
 
 
+def mark_cleaned(folder: Path) -> None:
+    """Mark a folder from which a site generator has removed all that was there before, but for hidden files."""
+    names = (name for name in marked(folder).splitlines(keepends=True) if not name.startswith(b'".'))
+    (folder / SITE).write_bytes(b"".join(names))
+
+
 _COMMANDS = {SITE: "spelbok build", PAGES: "spelbok pages"}
 
 
