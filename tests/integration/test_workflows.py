@@ -148,11 +148,9 @@ def owners(path, rules):
     """Return the owners of a file: those of the last pattern that fits, as GitHub reads CODEOWNERS."""
     found = []
     for pattern, *named in rules:
-        if (
-            pattern == "*"
-            or (pattern.endswith("/") and path.startswith(pattern[1:]))
-            or (pattern.endswith("/*") and path.rpartition("/")[0] == pattern[1:-2])
-        ):
+        is_in_folder = pattern.endswith("/") and path.startswith(pattern[1:])
+        is_beside = pattern.endswith("/*") and path.rpartition("/")[0] == pattern[1:-2]
+        if pattern == "*" or is_in_folder or is_beside:
             found = named
     return found
 

@@ -100,7 +100,7 @@ export const drawer = (context) => {
     control.value = value.trimEnd();
     return field(control, spot, () => {
       const text = control.value.replaceAll("\r\n", "\n").trim();
-      if (!spot.prose) return text.replace(/\s*\n\s*/g, " ") || undefined;
+      if (!spot.prose) return text.split("\n").map((line) => line.trim()).filter(Boolean).join(" ") || undefined;
       return text.includes("\n") || (text && value.endsWith("\n")) ? `${text}\n` : text || undefined;
     });
   };

@@ -40,7 +40,9 @@ const margin = (text, column) => text.split("\n").map((line) => (line ? " ".repe
 const folded = (lines, column) => `>-\n${margin(lines.join("\n"), column)}`;
 
 const literal = (text, column) => {
-  const body = text.replace(/\n+$/, "");
+  let end = text.length;
+  while (text[end - 1] === "\n") end--;
+  const body = text.slice(0, end);
   const ends = text.length - body.length;
   const sign = ends === 1 ? "" : ends ? "+" : "-";
   return `|${sign}\n${margin(body + "\n".repeat(Math.max(0, ends - 1)), column)}`;

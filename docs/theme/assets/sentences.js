@@ -7,18 +7,22 @@
 
 const W = String.raw`[\p{L}\p{N}_]`;
 const B = `(?:(?<=${W})(?!${W})|(?<!${W})(?=${W}))`; // Where a word begins or ends.
-// Stretches that are not language. What stands in them ends no sentence.
+// Stretches that are not language. What stands in them ends no sentence. What can
+// repeat begins where nothing of its kind stands before it, so that a text takes a
+// time that grows with its length.
 const UNREAD = new RegExp([
-  String.raw`(?<code>${"`"}+)(?!${"`"}).*?(?<!${"`"})\k<code>(?!${"`"})`,
-  String.raw`(?<=\])\([^)\s]*\)`,
+  "(?<code>`+)",
+  String.raw`(?<=\])\([^)\s\]]*\)`,
   String.raw`\{${W}+\}`,
   String.raw`(?:https?://|mailto:|${B}id:)[^\s>)]+`,
-  String.raw`${B}[\p{L}\p{N}_.+\-]+@[\p{L}\p{N}_\-]+\.${W}[\p{L}\p{N}_.]*${B}`,
-  String.raw`${B}(?:[\p{L}\p{N}_\-]+\.)+(?:au|com|dk|eu|fi|gov|io|net|no|org|se|uk)${B}(?:/[^\s)>]*)?`,
-].join("|"), "gisu");
+  String.raw`(?<![\p{L}\p{N}_.+\-])[\p{L}\p{N}_.+\-]+@[\p{L}\p{N}_\-]+(?:\.${W}+)+`,
+  String.raw`(?<![\p{L}\p{N}_\-])(?<![\p{L}\p{N}_\-]\.)(?<host>[\p{L}\p{N}_\-]+(?:\.[\p{L}\p{N}_\-]+)+)`,
+].join("|"), "giu");
+const TOP_LEVEL = new RegExp(`^(?:au|com|dk|eu|fi|gov|io|net|no|org|se|uk)(?!${W})`, "iu");
+const HOST_PATH = /\/[^\s)>]*/y;
 const MARKER = /^[ \t]*(?:[-*+]|\d{1,3}[.)])(?=[ \t])|\|/gmu;
 const BREAK = "\f";
-const END = /(?<sign>[.!?…:]+)["'”’»)\]*_]*(?=\s+["'”“’‘»«(\[*_–—-]*(?<next>[A-ZÅÄÖÉ0-9]))|(?<block>\f|$)/gu;
+const END = /(?<![.!?…:])(?<sign>[.!?…:]+)["'”’»)\]*_]*(?=\s+["'”“’‘»«(\[*_–—-]*(?<next>[A-ZÅÄÖÉ0-9]))|(?<block>\f|$)/gu;
 const BEFORE = /[\p{L}\p{N}_.]+$/u;
 const WORD = /[\p{L}\p{N}]/u;
 const ABBREVIATIONS = new Set([
@@ -28,9 +32,50 @@ const ABBREVIATIONS = new Set([
   "a.k.a approx cf dept dr e.g ed eds esp fig i.e incl mr mrs ms p pp prof vs",
 ].join(" ").split(" "));
 
-const masked = (text) => text
-  .replace(UNREAD, (found) => " ".repeat(found.length))
-  .replace(MARKER, (found) => BREAK + " ".repeat(found.length - 1));
+/** Returns where the run of backticks after `place` that is as long as `run` ends; 0 if nothing closes it. */
+const closing = (runs, run, place) => {
+  const same = runs[run.length] ?? [];
+  while (same.length && same.at(-1) < place) same.pop();
+  return same.length ? same.at(-1) + run.length : 0;
+};
+
+/** Returns the places of all runs of backticks by their length, the last first. */
+const backticks = (text) => {
+  const runs = {};
+  for (const { 0: run, index } of text.matchAll(/`+/g)) (runs[run.length] ??= []).push(index);
+  for (const places of Object.values(runs)) places.reverse();
+  return runs;
+};
+
+/** Returns where the name of a host ends, its path included; 0 if the dotted words are none. */
+const hostEnd = (text, start, host) => {
+  for (let dot = host.lastIndexOf("."); dot > 0; dot = host.lastIndexOf(".", dot - 1)) {
+    const known = TOP_LEVEL.exec(host.slice(dot + 1));
+    if (!known) continue;
+    HOST_PATH.lastIndex = start + dot + 1 + known[0].length;
+    return HOST_PATH.lastIndex + (HOST_PATH.exec(text)?.[0].length ?? 0);
+  }
+  return 0;
+};
+
+const masked = (text) => {
+  const runs = backticks(text);
+  let read = "";
+  UNREAD.lastIndex = 0;
+  for (let found, done = 0; ; ) {
+    found = UNREAD.exec(text);
+    if (!found) {
+      read += text.slice(done);
+      break;
+    }
+    const { code, host } = found.groups;
+    const end = code ? closing(runs, code, UNREAD.lastIndex) : host ? hostEnd(text, found.index, host) : UNREAD.lastIndex;
+    if (!end) continue;
+    read += text.slice(done, found.index) + " ".repeat(end - found.index);
+    UNREAD.lastIndex = done = end;
+  }
+  return read.replace(MARKER, (found) => BREAK + " ".repeat(found.length - 1));
+};
 
 const endsSentence = (text, { index, groups: { sign, next, block } }) => {
   if (block !== undefined) return true;

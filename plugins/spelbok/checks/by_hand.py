@@ -5,13 +5,14 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from spelbok.checks import page_limits
 from spelbok.checks.translation import MIN_SAME, other_language, unlike_parts
 from spelbok.diagnostics import START, Diagnostic, codes
 from spelbok.language import encoding, translation
 from spelbok.language.words import read
 from spelbok.playbook.markdown_pages import Handwritten, Versions
 
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
+_LINE = re.compile(r"[^\n]*+\n|[^\n]++")
 
 
 def check(pages: Mapping[str, Versions]) -> Iterator[Diagnostic]:
@@ -37,9 +38,22 @@ def _unfinished(page: Handwritten) -> Iterator[Diagnostic]:
 
 def _wrong_language(page: Handwritten) -> Iterator[Diagnostic]:
     """Each paragraph is in the language of its folder; code and addresses are not read."""
-    for block in _BLOCK.finditer(read(page.text).masked):
-        if translation.in_other_language(read(block.group()), page.locale):
-            yield page.about(codes.WRONG_LANGUAGE, block.start(), block.end(), other_language(page.locale))
+    for start, end, block in _blocks(read(page.text).masked):
+        if translation.in_other_language(read(block), page.locale):
+            yield page.about(codes.WRONG_LANGUAGE, start, end, other_language(page.locale))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the stretches between empty lines: where each begins and ends, and what it says."""
+    start = place = 0
+    for line in _LINE.findall(text):
+        if not line.strip():
+            if place > start:
+                yield start, place, text[start:place]
+            start = place + len(line)
+        place += len(line)
+    if place > start:
+        yield start, place, text[start:place]
 
 
 def _unlike(swedish: Handwritten, english: Handwritten) -> Iterator[Diagnostic]:
@@ -54,4 +68,5 @@ _OF_A_PAGE: tuple[Callable[[Handwritten], Iterator[Diagnostic]], ...] = (
     _broken_letters,
     _unfinished,
     _wrong_language,
+    page_limits.too_much,
 )

@@ -18,18 +18,19 @@ from spelbok.diagnostics import Diagnostic, codes
 from spelbok.diagnostics.codes import Code
 from spelbok.diagnostics.progress import Tick, silent
 from spelbok.language import encoding, readability, spelling
-from spelbok.language.words import Sentence, Word
+from spelbok.language.words import Sentence, Stretches, Word
 from spelbok.locales import Phrase
 from spelbok.model.values import Summary, Title
 from spelbok.playbook import Playbook
 from spelbok.source.document import Document
+from spelbok.source.parser import MAX_FOUND
 from spelbok.storage.cache import NOTHING, Cache
 
 #: A sentence of fewer words may stand in several entries.
 MIN_SHARED = 8
 #: Looking for the right word takes a time that grows with the cube of the misspelt one's length: 0.1 s at 12 letters,
-#: 10 s at 60. When those of a file come to more than this, no further ones are looked for: it ends within 4 s.
-MAX_SUGGESTED = 70_000
+#: 10 s at 60. When those of a file come to more than this, no further ones are looked for: it ends within a second.
+MAX_SUGGESTED = 15_000
 
 _LANGUAGE = {"sv": Phrase("svenska", "Swedish"), "en": Phrase("engelska", "English")}
 
@@ -119,11 +120,14 @@ def long_sentences(_: Rules, texts: Texts) -> Iterator[Finding]:
 
 
 def misspelled_words(rules: Rules, texts: Texts) -> Iterator[Finding]:
-    """Every word is one that its language knows, or that the playbook lists."""
-    effort = 0
+    """Every word is one that its language knows, or that the playbook lists; of one file, MAX_FOUND are told."""
+    effort, room = 0, MAX_FOUND
     for text in texts:
-        for word in spelling.misspelled(text.text, text.passage, text.locale, rules.spellers):
-            if any(start <= word.start < end for start, end, _ in encoding.double_encoded(text.text)):
+        wrong = list(islice(spelling.misspelled(text.text, text.passage, text.locale, rules.spellers), room))
+        room -= len(wrong)
+        garbled = Stretches(stretch[:2] for stretch in (encoding.double_encoded(text.text) if wrong else ()))
+        for word in wrong:
+            if garbled.hold(word.start):
                 continue  # It has its own warning.
             effort += len(word.text) ** 3
             nearest = rules.spellers[text.locale].nearest(word.text) if effort <= MAX_SUGGESTED else ""

@@ -625,6 +625,19 @@ UNKNOWN_PLACEHOLDER = _code(
         "Only the name may stand between the braces, and braces have no other use.",
     ),
 )
+TOO_MUCH_MARKUP = _code(
+    "too-much-markup",
+    Phrase("för många {what_sv}, högst {limit} går att läsa", "too many {what_en}, at most {limit} can be read"),
+    Phrase(
+        "dela upp texten i fler stycken, punkter eller sidor", "split the text into more paragraphs, items or pages"
+    ),
+    Phrase(
+        "Sidor som är skrivna för hand läses av ett program som blir mycket långsamt, eller stannar, "
+        "när ett stycke har väldigt många hakparenteser och kodtecken eller listor ligger i varandra i många nivåer.",
+        "Pages written by hand are read by a program that becomes very slow, or stops, "
+        "when a paragraph has very many brackets and backticks, or lists lie within each other in many levels.",
+    ),
+)
 DRAFT_REFERENCE = _code(
     "draft-reference",
     Phrase("'{id}' är ett utkast och visas utan länk", "'{id}' is a draft and is shown without a link"),

@@ -29,7 +29,9 @@ def human(diagnostics: list[Diagnostic], locale: Locale, texts: Texts) -> str:
 
     ``texts`` holds the content of files by name, as far as they could be read.
     """
-    blocks = [_block(item, locale, texts.get(item.file, "")) for item in limited(diagnostics)]
+    shown = limited(diagnostics)
+    lines = {file: texts[file].split("\n") if texts.get(file) else [] for file in {item.file for item in shown}}
+    blocks = [_block(item, locale, lines[item.file]) for item in shown]
     return "\n".join(f"{block}\n" for block in [*blocks, _count(diagnostics, locale)] if block)
 
 
@@ -102,10 +104,9 @@ def _head(item: Diagnostic, locale: Locale) -> str:
     return visible(f"{place}: {_SEVERITY[item.severity][locale]}[{item.code.name}] {item.message(locale)}")
 
 
-def _block(item: Diagnostic, locale: Locale, text: str) -> str:
-    lines = text.split("\n")
+def _block(item: Diagnostic, locale: Locale, lines: list[str]) -> str:
     hint = visible(item.hint(locale))
-    if not text or item.span.line > len(lines):
+    if item.span.line > len(lines):
         return _head(item, locale) + (f"\n  {hint}" if hint else "")
     line = lines[item.span.line - 1].rstrip("\r")
     number = f"{item.span.line:>4} | "

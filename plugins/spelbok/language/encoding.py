@@ -12,7 +12,7 @@ import ftfy
 from ftfy.badness import BADNESS_RE
 
 _WORD = re.compile(r"\S+")
-_COMBINED = re.compile(r"\w*[\u0300-\u036f][\w\u0300-\u036f]*")
+_COMBINED = re.compile(r"(?<![\w\u0300-\u036f])\w*+[\u0300-\u036f][\w\u0300-\u036f]*+")
 
 
 def double_encoded(text: str) -> Iterator[tuple[int, int, str]]:

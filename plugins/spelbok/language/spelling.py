@@ -17,7 +17,7 @@ from pathlib import Path
 
 import hunspell  # type: ignore[import-untyped]
 
-from spelbok.language.words import ABBREVIATIONS, Passage, Word, brackets, mentions
+from spelbok.language.words import ABBREVIATIONS, Passage, Stretches, Word, brackets, mentions
 from spelbok.locales import Locale, other
 
 _NAMES: dict[Locale, str] = {"sv": "sv_SE", "en": "en_GB"}
@@ -105,6 +105,7 @@ def misspelled(text: str, passage: Passage, locale: Locale, spellers: Mapping[Lo
     """
     mine, theirs = spellers[locale], spellers[other(locale)]
     doubtful = mine.doubts(passage.forms)
+    named = Stretches((*mentions(text), *brackets(text))) if doubtful else Stretches(())
     for sentence in passage.sentences if doubtful else ():
         if doubtful.isdisjoint(sentence.words):
             continue
@@ -114,7 +115,7 @@ def misspelled(text: str, passage: Passage, locale: Locale, spellers: Mapping[Lo
             is_known = word.text not in doubtful or _is_foreign(word.text) or plain.lower() in ABBREVIATIONS
             if is_known or (hangs and mine.knows_beginning(plain)):
                 continue
-            if not (theirs.knows(plain) and (_is_named(text, word) or _in_name(sentence.words, index, theirs))):
+            if not (theirs.knows(plain) and (named.hold(word.start) or _in_name(sentence.words, index, theirs))):
                 yield word
 
 
@@ -125,10 +126,6 @@ def _plain(word: str) -> str:
 def _is_foreign(word: str) -> bool:
     """Whether a word is in a script that nobody takes for Latin letters: Arabic, Devanagari, Han."""
     return not word.isascii() and not any(unicodedata.name(letter, "").startswith(_LATIN_LIKE) for letter in word)
-
-
-def _is_named(text: str, word: Word) -> bool:
-    return any(start < word.start < end for start, end in (*mentions(text), *brackets(text)))
 
 
 def _in_name(words: tuple[str, ...], index: int, speller: Speller) -> bool:

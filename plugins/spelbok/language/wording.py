@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spelbok.language.words import Passage, mentions
+from spelbok.language.words import Passage, Stretches, mentions
 from spelbok.model.wording import Rule
 
 
@@ -47,9 +47,9 @@ class Matcher:
             if not any(letters in said for letters in self._letters[index]):
                 continue
             if matches := list(wrong.finditer(passage.masked)):
-                exempt = [*mentions(text), *(found.span() for found in allowed.finditer(passage.masked))]
+                exempt = Stretches((*mentions(text), *(found.span() for found in allowed.finditer(passage.masked))))
                 for found in matches:
-                    if not any(start <= found.start() and found.end() <= end for start, end in exempt):
+                    if not exempt.hold(found.start(), found.end()):
                         yield Match(found.start(), found.end(), rule)
 
     def _candidates(self, passage: Passage) -> set[int]:

@@ -3,7 +3,8 @@
 """Words and sentences of a text in CommonMark, with their offsets."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,17 +12,23 @@ from typing import NamedTuple
 #: Ends a block in the masked text: a list item or a table cell begins.
 _BREAK = "\f"
 
+# Every pattern here takes a time that grows with the length of the text: what can repeat begins where nothing of its
+# kind stands before it, and gives nothing back (possessive quantifiers).
 _UNREAD = re.compile(
     r"""
-      (?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)               # code spans and fences
-    | (?<=\])\([^)\s]*\)                                     # the address of a link
-    | \{\w+\}                                                # what a template fills in
-    | (?:https?://|mailto:|\bid:)[^\s>)]+
-    | \b[\w.+-]+@[\w-]+\.\w[\w.]*\b                          # e-mail
-    | \b(?:[\w-]+\.)+(?:au|com|dk|eu|fi|gov|io|net|no|org|se|uk)\b(?:/[^\s)>]*)?
+      (?P<code>`++)                                          # opens or closes a code span or a fence
+    | (?<=\])\([^)\s\]]*+\)                                 # the address of a link
+    | \{\w++\}                                              # what a template fills in
+    | (?:https?://|mailto:|\bid:)[^\s>)]++
+    | (?<![\w.+-])[\w.+-]++@[\w-]++(?:\.\w++)++             # e-mail
+    | (?<![\w-])(?<![\w-]\.)(?P<host>[\w-]++(?:\.[\w-]++)++)
     """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
+#: What ends the name of a host, and what may follow it.
+_TOP_LEVEL = re.compile(r"(?:au|com|dk|eu|fi|gov|io|net|no|org|se|uk)\b", re.IGNORECASE)
+_TICKS = re.compile(r"`++")
+_HOST_PATH = re.compile(r"/[^\s)>]*+")
 #: Texts with none of these need no masking. A pattern that begins with plain characters is looked for ten times faster.
 _MAYBE_UNREAD = re.compile(r"`|\{|@|:|\]\(|\.\w")
 _MARKER = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])(?=[ \t])|\|", re.MULTILINE)
@@ -37,12 +44,9 @@ _LETTERS_ALONE = re.compile(r"\w+")
 _OPENERS = r"\"'”“’‘»«(\[*_–—-"
 _SENTENCE_END = re.compile(
     rf"""
-      [.!?…:\f\n]
-      (?:
-        (?<![\f\n])(?P<more>[.!?…:]*)[\"'”’»)\]*_]*(?=\s+[{_OPENERS}]*(?P<next>[A-ZÅÄÖÉ0-9]))
-      | (?<=\f)
-      | (?<=\n)[ \t]*\n
-      )
+      (?<![.!?…:])[.!?…:](?P<more>[.!?…:]*+)[\"'”’»)\]*_]*+(?=\s++[{_OPENERS}]*+(?P<next>[A-ZÅÄÖÉ0-9]))
+    | \f
+    | \n[ \t]*+\n
     """,
     re.VERBOSE,
 )
@@ -129,13 +133,76 @@ def brackets(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _BRACKETS.finditer(text)]
 
 
+class Stretches:
+    """Stretches of a text, joined where they overlap, to be asked what they hold."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def hold(self, start: int, end: int | None = None) -> bool:
+        """Return whether one of them holds the place ``start``, or all from ``start`` to ``end``."""
+        number = bisect_right(self._starts, start) - 1
+        return number >= 0 and (start if end is None else end - 1) < self._ends[number]
+
+
 def masked(text: str) -> str:
     """Return a text of the same length, without what is not language."""
     if _MAYBE_UNREAD.search(text):
-        text = _UNREAD.sub(lambda found: " " * len(found.group()), text)
+        pieces, done = [], 0
+        for start, end in _unread(text):
+            pieces += [text[done:start], " " * (end - start)]
+            done = end
+        text = "".join((*pieces, text[done:]))
     if _MARKER.match(text) or _MAYBE_MARKER.search(text):
         text = _MARKER.sub(lambda found: _BREAK + " " * (len(found.group()) - 1), text)
     return text
+
+
+def _unread(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that are not language: code, addresses, names of hosts and what templates fill in."""
+    ticks: dict[int, list[int]] | None = None
+    place = 0
+    while found := _UNREAD.search(text, place):
+        start, place = found.span()
+        if found["code"]:
+            ticks = _ticks(text) if ticks is None else ticks
+            closing = ticks[place - start]
+            number = bisect_left(closing, place)
+            if number == len(closing):
+                continue  # Nothing closes it.
+            place = closing[number] + place - start
+        elif found["host"]:
+            end = _host_end(text, start, place)
+            if end == start:
+                continue
+            place = end
+        yield start, place
+
+
+def _ticks(text: str) -> dict[int, list[int]]:
+    """Return where the runs of backticks of each length begin, in order."""
+    found: dict[int, list[int]] = {}
+    for run in _TICKS.finditer(text):
+        found.setdefault(len(run.group()), []).append(run.start())
+    return found
+
+
+def _host_end(text: str, start: int, end: int) -> int:
+    """Return where the name of a host ends, its path included, or ``start`` if the dotted words are none."""
+    last = end
+    while (dot := text.rfind(".", start, last)) >= 0:
+        if known := _TOP_LEVEL.match(text, dot + 1, end):
+            path = _HOST_PATH.match(text, known.end())
+            return path.end() if path else known.end()
+        last = dot
+    return start
 
 
 def _sentence_ends(text: str) -> Iterator[int]:

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from spelbok.diagnostics import START, Code, Diagnostic, Span
 from spelbok.locales import Locale
 from spelbok.source import parser
-from spelbok.source.document import Document
+from spelbok.source.document import Document, position
 
 _HEADING = re.compile(r"#{2,6} ")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -50,8 +50,7 @@ class Handwritten:
         return Diagnostic(code, self.file, Span(line, column, end_line, end_column), params)
 
     def _position(self, offset: int) -> tuple[int, int]:
-        before = self.text[:offset]
-        return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+        return position(self.text, offset)
 
 
 #: The versions of a page; it has at least one.

@@ -36,9 +36,9 @@ _BETWEEN = re.compile(r"\n\n+")
 _INLINE_LINK = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*")
 #: What a text has that holds a link or a list.
 _LINK = re.compile(r"\]\(|\]:|<")
-_LINK_OR_LIST = re.compile(rf"{_LINK.pattern}|(?:^|[\r\n])[\s>]*(?:[-*+]|\d+[.)])(?:\s|$)", re.MULTILINE)
+_LINK_OR_LIST = re.compile(rf"{_LINK.pattern}|(?:^|\r)[ \t>]*+(?:[-*+]|\d++[.)])(?:\s|$)", re.MULTILINE)
 #: What every text with a heading, a link or a list has. A pattern of plain beginnings is looked for fast.
-_MAYBE_PART = re.compile(r"\]|<|\n[\s>]*[-*+#=\d]|\r")
+_MAYBE_PART = re.compile(r"\]|<|\n[ \t>]*+[-*+#=\d]|\r")
 _COUNTED = frozenset({"heading_open", "link_open", "list_item_open"})
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 _CLEANER = nh3.Cleaner(
@@ -65,7 +65,7 @@ _MARKDOWN = _markdown()
 #: The same with headings, for counting what was meant; texts without any of their signs need no second reading.
 _OUTLINE = MarkdownIt("commonmark", {"html": False}).enable("table")
 _OUTLINE.validateLink = _any_address  # type: ignore[method-assign]
-_MAYBE_HEADING = re.compile(r"^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
+_MAYBE_HEADING = re.compile(r"^ {0,3}(?:#|=++[ \t]*+$|-++[ \t]*+$)", re.MULTILINE)
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@
 
 import json
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -100,13 +100,11 @@ class Document:
         node = self.node(path)
         if not isinstance(node, Scalar):
             return self.span(path)
-        before, within = _visible(node.value[:start]), _visible(node.value[start:end])
-        marks = [mark for number, mark in enumerate(_marks(self.text, node)) if before <= number < before + within]
-        if not marks:
+        visible, marks = _measured(self.text, node)
+        found = marks[bisect_left(visible, start) : bisect_left(visible, end)]
+        if not found:
             return node.span
-        (line, column), (end_line, end_column) = (
-            _position(self.text, offset) for offset in (marks[0][0], marks[-1][1])
-        )
+        (line, column), (end_line, end_column) = (position(self.text, offset) for offset in (found[0][0], found[-1][1]))
         return Span(line, column, end_line, end_column)
 
     def offset(self, line: int, column: int) -> int:
@@ -158,8 +156,14 @@ def _value(node: Node) -> Value:
     return {key.value: _value(value) for key, value in node.pairs}
 
 
-def _visible(text: str) -> int:
-    return sum(character not in _BLANK for character in text)
+@lru_cache(maxsize=16)
+def _measured(text: str, scalar: Scalar) -> tuple[list[int], list[tuple[int, int]]]:
+    """Return where the visible characters of a scalar stand in its value, and where in the text of its file.
+
+    A check may find something at each word of a long text: both are measured once.
+    """
+    visible = [place for place, character in enumerate(scalar.value) if character not in _BLANK]
+    return visible, list(_marks(text, scalar))
 
 
 def _marks(text: str, scalar: Scalar) -> Iterator[tuple[int, int]]:
@@ -186,7 +190,8 @@ def _offset(text: str, line: int, column: int) -> int:
     return starts[line - 1] + column - 1 if line <= len(starts) else len(text)
 
 
-def _position(text: str, offset: int) -> tuple[int, int]:
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and column of a place of a text, both from 1; its lines are counted once."""
     starts = _line_starts(text)
     line = bisect_right(starts, offset)
     return line, offset - starts[line - 1] + 1
