@@ -2,17 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Throw broken files at the reader: ``python -m tests.fuzz --inputs 100000 --seed 1``.
 
-Entries of the playbook and the texts of the test cases are mutated by bytes,
-lines and YAML structure; some inputs are made from nothing. Of each input must
-hold: nothing but declared diagnostics, or a model; every span inside the file;
-texts that render without active markup; no more time and memory than the
-limits. Every tenth entry that is accepted is also checked and rendered as part
-of the small playbook. The same seed gives the same inputs. What fails is
-written to ``.cache/fuzz`` and shown; the exit code is then 1.
+Entries of the playbook, the words of the vocabulary and the glossary, pages
+written by hand and the texts of the test cases are mutated by bytes, lines and
+structure; some inputs are made from nothing. Of each input must hold: nothing
+but declared diagnostics, or a model; every span inside the file; texts that
+render without active markup; no more time and memory than the limits. Every
+tenth file that is accepted is also checked and rendered as part of the small
+playbook; a page without errors is read by Python-Markdown. The same seed gives
+the same inputs. What fails is written to ``.cache/fuzz`` and shown; the exit
+code is then 1. ``--slow`` measures instead how long long texts take
+(:mod:`tests.long_texts`).
 """
 
 import argparse
 import contextlib
+import json
 import random
 import re
 import resource
@@ -24,13 +28,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+import markdown
 import yaml
 
-from spelbok.checks import check
+from spelbok.checks import by_hand, check
 from spelbok.checks.folder import check_folder
 from spelbok.checks.site.facts import facts
 from spelbok.diagnostics import Diagnostic, codes, has_errors
 from spelbok.diagnostics.reporters import github, human
+from spelbok.exports.texts import TEMPLATES
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS, Entry, Glossary, Vocabulary
 from spelbok.model.publisher import Publisher
@@ -39,10 +45,13 @@ from spelbok.model.values import Line, Prose
 from spelbok.model.walk import walk
 from spelbok.model.wording import Wording
 from spelbok.playbook import Loaded
+from spelbok.playbook.markdown_pages import Handwritten
 from spelbok.site import markdown
 from spelbok.site.renderer import Renderer
 from spelbok.source.document import Document
 from spelbok.source.parser import MAX_FOUND, parse
+from spelbok.storage.cache import Cache
+from tests import long_texts
 from tests.conftest import ROOT, SMALL
 
 #: Where inputs that fail are put.
@@ -53,6 +62,7 @@ MAX_MEGABYTES = 500
 #: One in so many accepted entries is checked and rendered with a playbook around it, which takes fifty times as long.
 SAMPLED = 10
 #: Files of a playbook that are no entries.
+_OF_PAGES = (Vocabulary, Glossary)
 _OTHERS = {"vocabulary": Vocabulary, "glossary": Glossary, "publisher": Publisher, "wording": Wording}
 
 #: What is put into texts: signs of YAML, Markdown, templates and shells, letters of odd kinds, values of other types.
@@ -64,6 +74,31 @@ _WRITTEN = r"""
 _UNSEEN = "\t\r\n\0\x1b\x85\ufeff\u200b\u202e\u2066\u0301\xa0\u2028\ud7ff\U000e0041\u3164"
 _SIGNS = (*_WRITTEN.split(), *_UNSEEN)
 _ACTIVE = re.compile(rb"<(?!/?(?:%b)\b)" % "|".join(sorted(markdown.TAGS)).encode())
+#: A text in a language, on one line.
+_TEXT = re.compile(r"\b(sv|en): *(\"[^\"\n]*\"|'[^'\n]*'|[^\"'|>{\[\n,}][^\n,}]*)")
+#: What a page or a template could take for more than text.
+_MARKUP = (
+    "<meta http-equiv=refresh content=0;url=//evil.example>",
+    "</title></script><script src=//evil.example></script>",
+    '"><form action=//evil.example>',
+    "' onfocus='x()",
+    "{time}",
+    "{time.__class__}",
+    "{time:>400000000}",
+    "{",
+    "}}",
+    "&lt;b&gt;&#x3c;",
+    "lt",
+    "amp",
+    "a",
+    "href",
+    "a.a.a." * 200,
+    "`" * 200,
+    "[" * 250,
+    "1. " * 30,
+)
+#: An ampersand that begins no entity: one was broken.
+_BROKEN = re.compile(r"&(?!#?\w+;)")
 _YAML_LINE = re.compile(r"^( *)(- )?([\w-]+):( .*)?$")
 
 
@@ -78,6 +113,8 @@ class Figures:
     inputs: int = 0
     accepted: int = 0
     rendered: int = 0
+    #: How many inputs there were of each kind.
+    kinds: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     slowest: float = 0.0
     failures: list[str] = field(default_factory=list)
@@ -87,6 +124,7 @@ class Figures:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1 if sys.platform == "darwin" else 1024)
         taken = f"{self.accepted} accepted, {self.rendered} rendered as pages"
         yield f"{self.inputs} inputs in {seconds:.0f} s, {taken}, {len(self.failures)} failures"
+        yield "inputs: " + ", ".join(f"{name} {count}" for name, count in self.kinds.most_common())
         yield f"slowest input {self.slowest:.2f} s, peak memory {peak} MB"
         yield "diagnostics: " + ", ".join(f"{name} {count}" for name, count in self.codes.most_common())
 
@@ -105,8 +143,16 @@ def corpus():
     others = [
         (path.read_text("utf-8"), model) for name, model in _OTHERS.items() if (path := SMALL / f"{name}.yml").is_file()
     ]
-    small = [*entries[SMALL], *others, *_cases()]
+    words = [item for item in others if item[1] in _OF_PAGES] * 12  # What every page shows.
+    small = [*entries[SMALL], *others, *words, *_by_hand(), *_by_hand(), *_cases()]
     return small * (1 + len(entries[ROOT / "playbook"]) // len(small)) + entries[ROOT / "playbook"]
+
+
+def _by_hand():
+    """Yield the pages written by hand."""
+    for locale in LOCALES:
+        for path in sorted((ROOT / "docs" / locale).glob("*.md")):
+            yield path.read_text("utf-8"), Handwritten
 
 
 def _cases():
@@ -217,16 +263,34 @@ def _key(rng, text, _):
     return "\n".join(lines)
 
 
+def _words(rng, text, _):
+    """Put signs into a text in a language, in quotes, so that the file stays one."""
+    found = list(_TEXT.finditer(text))
+    if not found:
+        return text
+    place = rng.choice(found)
+    value = place[2].strip("\"'")
+    at = rng.randrange(len(value) + 1)
+    sign = rng.choice((*_MARKUP, rng.choice(_SIGNS)))
+    whole = sign if rng.random() < 0.3 else value[:at] + sign + value[at:]
+    written = json.dumps(whole, ensure_ascii=rng.random() < 0.5)
+    return text[: place.start(2)] + written + text[place.end(2) :]
+
+
 def _splice(rng, text, texts):
     other = rng.choice(texts)[0]
     return text[: rng.randrange(len(text) + 1)] + other[rng.randrange(len(other) + 1) :]
 
 
-_MUTATIONS = (_cut, _insert, _insert, _lines, _lines, _value, _value, _key, _splice)
+_MUTATIONS = (_cut, _insert, _insert, _lines, _lines, _value, _value, _words, _words, _key, _splice)
 
 
 def judge(data, kind, figures):
     """Read one input as the build would; raise Failure if something is wrong with how it was taken."""
+    figures.kinds[kind.__name__] += 1
+    if kind is Handwritten:
+        _page(data.decode("utf-8-sig", errors="replace"), figures)
+        return
     root, found = parse(data, "x.yml")
     text = data.decode("utf-8-sig", errors="replace")
     entry = None
@@ -244,8 +308,8 @@ def judge(data, kind, figures):
     if entry is not None:
         figures.accepted += 1
         _rendered(entry)
-        if isinstance(entry, Entry) and figures.accepted % SAMPLED == 0:
-            figures.rendered += _published(Loaded(entry, document))
+        if isinstance(entry, Entry | Vocabulary | Glossary) and figures.accepted % SAMPLED == 0:
+            figures.rendered += _published(entry, document, figures)
 
 
 def _spans(found, text):
@@ -292,23 +356,75 @@ def _small():
     return check_folder(SMALL).playbook
 
 
-def _published(item):
-    """Check an entry as part of the small playbook, and render its pages; return how many there are."""
-    playbook = _small()
-    others = tuple(other for other in playbook.loaded if other.entry.id != item.entry.id)
-    playbook = replace(playbook, loaded=(*others, item))
-    found = check(playbook)
-    mine = [mistake for mistake in found if mistake.file == item.document.file]
-    _spans(mine, item.document.text)
-    _reports(mine[:5], item.document.text)
+class _Memory(Cache):
+    """A cache that keeps what the checks found in files and templates for as long as the run lasts."""
+
+    def __init__(self):
+        super().__init__(None)
+        self._kept = {}
+
+    def get(self, make, *names):
+        if names not in self._kept:
+            self._kept[names] = make()
+        return self._kept[names]
+
+
+_MEMORY = _Memory()
+
+
+@cache
+def _templates():
+    folders = (ROOT / "playbook" / "templates", ROOT / "docs" / "theme", TEMPLATES)
+    return tuple(path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.*ml")))
+
+
+def _with(playbook, model, document):
+    """Return the playbook with another entry, vocabulary or glossary in place of its own."""
+    if isinstance(model, Vocabulary):
+        return replace(playbook, vocabulary=model, vocabulary_document=document)
+    if isinstance(model, Glossary):
+        return replace(playbook, glossary=model, glossary_document=document)
+    others = tuple(other for other in playbook.loaded if other.entry.id != model.id)
+    return replace(playbook, loaded=(*others, Loaded(model, document)))
+
+
+def _published(model, document, figures):
+    """Check a file as part of the small playbook, and render the pages that show it; return how many there are."""
+    playbook = _with(_small(), model, document)
+    found = check(playbook, templates=_templates() if isinstance(model, Vocabulary) else (), cache=_MEMORY)
+    mine = [mistake for mistake in found if mistake.file == document.file]
+    _spans(mine, document.text)
+    _reports(mine[:5], document.text)
     if has_errors(found):
         return 0
     renderer = Renderer(playbook, ROOT / "playbook" / "templates")
-    shown = [page for locale in LOCALES for page in renderer.pages(locale) if page.subject is item.entry]
+    is_entry = isinstance(model, Entry)
+    shown = [page for locale in LOCALES for page in renderer.pages(locale) if not is_entry or page.subject is model]
+    if not is_entry:  # Each shows a few of all pages, one after another.
+        shown = shown[figures.rendered % SAMPLED :: SAMPLED]
     for page in shown:
-        if inline := facts(f"/{page.url}", renderer.render(page).html.encode()).inline:
+        html = renderer.render(page).html
+        if inline := facts(f"/{page.url}", html.encode()).inline:
             raise Failure(f"a page holds {inline}")
+        if broken := _BROKEN.search(html):
+            raise Failure(f"a page holds the broken entity {html[broken.start() :][:40]!r}")
     return len(shown)
+
+
+def _page(text, figures):
+    """Check a page written by hand; read it as the site generator does if nothing is wrong with it."""
+    page = Handwritten("docs/sv/x.md", "x", "sv", text)
+    versions = {"sv": page}
+    if figures.kinds[Handwritten.__name__] % SAMPLED == 0:
+        versions["en"] = replace(page, file="docs/en/x.md", locale="en", text=text.swapcase())
+    found = [item for item in by_hand.check({"x": versions}) if item.file == page.file]
+    _spans(found, text)
+    _reports(found[:5], text)
+    for item in found:
+        figures.codes[item.code.name] += 1
+    if not has_errors(found):
+        figures.accepted += 1
+        markdown.markdown(text, extensions=["attr_list", "md_in_html", "tables", "toc", "fenced_code"])
 
 
 def _data():
@@ -367,7 +483,10 @@ def main():
     parser = argparse.ArgumentParser(description="Throw broken files at the reader.")
     parser.add_argument("--inputs", type=int, default=10_000, help="how many (default 10000)")
     parser.add_argument("--seed", type=int, default=1, help="which (default 1)")
+    parser.add_argument("--slow", action="store_true", help="measure how long long texts take instead")
     options = parser.parse_args()
+    if options.slow:
+        return long_texts.main()
     started = time.monotonic()
     figures = fuzz(options.inputs, options.seed)
     print(*figures.failures, *figures.lines(time.monotonic() - started), sep="\n")

@@ -2,15 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A short run of the fuzzer on every test run, and faults that it finds."""
 
+import re
 import time
 
 import pytest
 
+from spelbok.checks import by_hand
 from spelbok.diagnostics import Diagnostic, Span
+from spelbok.model import Glossary, Vocabulary, placeholders
+from spelbok.playbook.markdown_pages import Handwritten
+from spelbok.site import context, glossary
 
 pytest.importorskip("resource", reason="Windows has no limits on memory and time of the kind")
 
 from tests import fuzz as fuzzer
+from tests import long_texts
 
 
 @pytest.fixture(autouse=True)
@@ -85,9 +91,58 @@ def test_a_renderer_that_lets_markup_through_is_found(monkeypatch):
 
 @pytest.mark.parametrize("part", ["check", "Renderer"])
 def test_a_fault_of_the_whole_playbook_is_found(part, monkeypatch):
-    def falling(*_):
+    def falling(*_, **__):
         raise RecursionError
 
     monkeypatch.setattr(fuzzer, "SAMPLED", 1)
     monkeypatch.setattr(fuzzer, part, falling)
     assert "RecursionError" in fuzzer.fuzz(500, seed=1, most=1).failures[0]
+
+
+def only(kind, monkeypatch):
+    """Let the inputs be of one kind, and each that is accepted be rendered."""
+    texts = [item for item in fuzzer.corpus() if item[1] is kind]
+    monkeypatch.setattr(fuzzer, "corpus", lambda: texts)
+    monkeypatch.setattr(fuzzer, "SAMPLED", 1)
+    monkeypatch.setattr(fuzzer, "_MUTATIONS", (fuzzer._words,))
+
+
+def test_labels_that_are_formats_are_found(monkeypatch):
+    only(Vocabulary, monkeypatch)
+    monkeypatch.setattr(placeholders, "mistakes", lambda *_: ())
+    monkeypatch.setattr(context, "fill", lambda text, values: text.format(**values))
+
+    assert re.search("KeyError|IndexError|ValueError|AttributeError", fuzzer.fuzz(300, seed=1, most=1).failures[0])
+
+
+def test_terms_that_break_entities_are_found(monkeypatch):
+    only(Glossary, monkeypatch)
+    monkeypatch.setattr(glossary.Terms, "explain", lambda _, html, __: f"{html}<p>&<a>lt</a>;</p>")
+
+    assert "broken entity" in fuzzer.fuzz(60, seed=1, most=1).failures[0]
+
+
+def test_pages_that_stop_their_reader_are_found(monkeypatch):
+    only(Handwritten, monkeypatch)
+    monkeypatch.setattr(fuzzer, "_MUTATIONS", (lambda _, text, __: text + "\n\n" + "1. " * 2000,))
+    assert fuzzer.fuzz(3, seed=1).failures == []
+    monkeypatch.setattr(by_hand.markup, "MAX_DEPTH", 10**9)
+    monkeypatch.setitem(by_hand.markup._MOST, "depth", 10**9)
+
+    assert "RecursionError" in fuzzer.fuzz(3, seed=1, most=1).failures[0]
+
+
+def test_long_texts_are_of_every_kind():
+    """How long they take is measured by ``python -m tests.fuzz --slow``, not here; that they can be read is."""
+    found = list(long_texts.measure(size=300))
+
+    assert {reader for reader, _, _ in found} == {"entry", "page"}
+    assert len(found) == 2 * len(long_texts.texts())
+    assert max(map(len, long_texts.texts().values())) >= long_texts.SIZE
+
+
+def test_a_text_that_takes_long_is_told(monkeypatch, capsys):
+    monkeypatch.setattr(long_texts, "measure", lambda: [("entry", "a", 1.0), ("page", "b", 2.5)])
+
+    assert long_texts.main() == 1
+    assert "page b: 2.5 s" in capsys.readouterr().out

@@ -33,7 +33,7 @@ GIVEN_BACK = {
     "prose._PARAGRAPHS": "asked of a whole text: each character fits in one way",
     "prose._BETWEEN": "one class, and nothing after it",
 }
-READERS = (words, encoding, spelling, prose, markup, by_hand)
+READERS = (words, encoding, spelling, markdown, page_limits, by_hand)
 
 
 def patterns():

@@ -30,7 +30,7 @@ from spelbok.storage.cache import NOTHING, Cache
 MIN_SHARED = 8
 #: Looking for the right word takes a time that grows with the cube of the misspelt one's length: 0.1 s at 12 letters,
 #: 10 s at 60. When those of a file come to more than this, no further ones are looked for: it ends within a second.
-MAX_SUGGESTED = 15_000
+MAX_SUGGESTED = 10_000
 
 _LANGUAGE = {"sv": Phrase("svenska", "Swedish"), "en": Phrase("engelska", "English")}
 
