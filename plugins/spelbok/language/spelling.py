@@ -92,7 +92,7 @@ class Speller:
 
     def _accepts(self, word: str) -> bool:
         stem = word.partition(":")[0] if self._locale == "sv" else re.sub(r"['’]s?\Z", "", word)
-        return not stem or _is_code(stem) or self._spells(word) or self._spells(stem)
+        return not stem or _is_code(stem) or self._spells(word) or (stem != word and self._spells(stem))
 
     def _spells(self, word: str) -> bool:
         return bool(self._engine.spell(word))
