@@ -28,8 +28,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-import markdown
 import yaml
+from markdown import Markdown
 
 from spelbok.checks import by_hand, check
 from spelbok.checks.folder import check_folder
@@ -424,7 +424,7 @@ def _page(text, figures):
         figures.codes[item.code.name] += 1
     if not has_errors(found):
         figures.accepted += 1
-        markdown.markdown(text, extensions=["attr_list", "md_in_html", "tables", "toc", "fenced_code"])
+        Markdown(extensions=["attr_list", "md_in_html", "tables", "toc", "fenced_code"]).convert(text)
 
 
 def _data():

@@ -126,8 +126,8 @@ def test_pages_that_stop_their_reader_are_found(monkeypatch):
     only(Handwritten, monkeypatch)
     monkeypatch.setattr(fuzzer, "_MUTATIONS", (lambda _, text, __: text + "\n\n" + "1. " * 2000,))
     assert fuzzer.fuzz(3, seed=1).failures == []
-    monkeypatch.setattr(by_hand.markup, "MAX_DEPTH", 10**9)
-    monkeypatch.setitem(by_hand.markup._MOST, "depth", 10**9)
+    monkeypatch.setattr(by_hand.page_limits, "MAX_DEPTH", 10**9)
+    monkeypatch.setitem(by_hand.page_limits._MOST, "depth", 10**9)
 
     assert "RecursionError" in fuzzer.fuzz(3, seed=1, most=1).failures[0]
 

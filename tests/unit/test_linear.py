@@ -19,6 +19,7 @@ from spelbok.diagnostics import codes
 from spelbok.language import encoding, spelling, words
 from spelbok.language.words import Stretches, masked, read
 from spelbok.playbook.markdown_pages import Handwritten
+from spelbok.site import markdown
 from spelbok.source.parser import MAX_FOUND
 
 #: Patterns that may give characters back, each with why that is no more than a few for each.
@@ -30,8 +31,8 @@ GIVEN_BACK = {
     "words._MAYBE_MARKER": "begins at the end of a line",
     "words._BLOCK_END": "begins at the end of a line",
     "encoding._WORD": "one class, and nothing after it",
-    "prose._PARAGRAPHS": "asked of a whole text: each character fits in one way",
-    "prose._BETWEEN": "one class, and nothing after it",
+    "markdown._PARAGRAPHS": "asked of a whole text: each character fits in one way",
+    "markdown._BETWEEN": "one class, and nothing after it",
 }
 READERS = (words, encoding, spelling, markdown, page_limits, by_hand)
 

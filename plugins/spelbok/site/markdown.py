@@ -33,7 +33,7 @@ _WORD = r"[^\s\\`*_\[\]<>&!\0]"
 _LINE = rf"[^\W\d_]{_WORD}*(?: {_WORD}+)*"
 _PARAGRAPHS = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
 _BETWEEN = re.compile(r"\n\n+")
-_INLINE_LINK = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*")
+_INLINE_LINK = re.compile(r"\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)?")
 #: What a text has that holds a link or a list.
 _LINK = re.compile(r"\]\(|\]:|<")
 _LINK_OR_LIST = re.compile(rf"{_LINK.pattern}|(?:^|\r)[ \t>]*+(?:[-*+]|\d++[.)])(?:\s|$)", re.MULTILINE)
