@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Events of MkDocs, each answered by a call of the core."""
 
-import re
+import logging
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
@@ -24,11 +24,14 @@ from mkdocs_spelbok.frame import Frame
 from mkdocs_spelbok.page import EntryPage, source_uri
 from spelbok.build import guard
 from spelbok.checks.folder import check_folder
+from spelbok.checks.page_html import violations
+from spelbok.checks.page_markdown import with_entry_links
 from spelbok.diagnostics import START, Diagnostic, codes, has_errors, reporters
 from spelbok.diagnostics.progress import Tick, silent
 from spelbok.exports.head import Head, head
 from spelbok.exports.lms.packages import packages_of
 from spelbok.locales import LOCALES, Locale
+from spelbok.playbook import docs_folder
 from spelbok.playbook.leftovers import is_leftover
 from spelbok.site import csp, markdown
 from spelbok.site.opengraph import preview
@@ -39,7 +42,13 @@ from spelbok.site.routes import Page
 #: Material's own scripts and style sheets: pages ask for neither.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 _POLICY = Markup(csp.HEAD)  # noqa: S704 - our own
-_ENTRY_LINK = re.compile(r"\]\(id:([a-z0-9-]+)(#[\w-]+)?\)")
+_LANGUAGES = tuple(f"{locale}/" for locale in LOCALES)
+#: MkDocs counts the warnings of its own loggers, and fails for them with --strict; this one is no fault of the content.
+_LOG = logging.getLogger("spelbok.mkdocs")
+_ALONE = (
+    "spelbok: MkDocs builds the pages alone, without search, course packages, open data, feeds, redirects and files to "
+    "print. 'spelbok build' builds the whole site, and 'spelbok serve' shows it."
+)
 
 
 def _label(core: Renderer, own: Locale, name: str, locale: Locale | None = None) -> str:
@@ -55,6 +64,12 @@ def site_url(config: MkDocsConfig) -> str:
 def _id(page: MkDocsPage) -> str:
     """Return the name by which a page is known in both languages."""
     return PurePosixPath(page.file.src_uri).stem
+
+
+def _in_docs(file: File, config: MkDocsConfig) -> str:
+    """Return a file's name from ``docs_dir``; "" if it lies elsewhere, or in no file at all."""
+    path = Path(file.abs_src_path or "")
+    return path.relative_to(config.docs_dir).as_posix() if path.is_relative_to(config.docs_dir) else ""
 
 
 class SpelbokConfig(Config):  # type: ignore[no-untyped-call]
@@ -94,7 +109,9 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
             return
         if not config.site_url:
             raise PluginError("mkdocs.yml: site_url is missing. Packages, feeds and open data name public addresses.")
-        self.renderer = self.renderer or self._read(site_url(config))
+        if self.renderer is None:
+            _LOG.warning("%s", _ALONE)
+            self.renderer = self._read(site_url(config))
         self.follow(self.renderer)
 
     def follow(self, renderer: Renderer) -> None:
@@ -122,9 +139,9 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         self._theme_files = [
             file for file in files if file.abs_src_path and theme in Path(file.abs_src_path).resolve().parents
         ]
-        for file in self._theme_files:
-            files.remove(file)
-        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+        self._theme_files += [file for file in files if self._is_shared(file, config)]
+        unwanted = [file for file in files if file.src_uri.startswith(_UNUSED) or self._is_refused(file, config)]
+        for file in (*self._theme_files, *unwanted):
             files.remove(file)
         for uri, page in self._pages.items():
             path = page.url.removeprefix(f"{page.locale}/")
@@ -169,17 +186,25 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         entries = self._core.playbook.by_id
         up = "../" * (page.file.src_uri.count("/") - 1)
 
-        def path(match: re.Match[str]) -> str:
-            entry = entries.get(match[1])
-            name = f"{entry.folder}/{entry.id}" if entry else match[1]
-            return f"]({up}{name}.md{match[2] or ''})"
+        def path(name: str) -> str | None:
+            entry = entries.get(name)
+            return f"{up}{entry.folder}/{entry.id}.md" if entry else None
 
-        return _ENTRY_LINK.sub(path, markdown)
+        return with_entry_links(markdown, path)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:  # noqa: ANN401
-        """Let tables of pages written by hand scroll as those of entries do."""
+        """Let tables of pages written by hand scroll as those of entries do; refuse what no page may hold.
+
+        The check of the playbook has told of it already, unless other extensions of Markdown are set up.
+        """
         if isinstance(page, EntryPage):
             return html
+        unsafe = [
+            Diagnostic(codes.UNSAFE_MARKUP, f"docs/{page.file.src_uri}", START, {"found": found})
+            for found in violations(html)
+        ]
+        if unsafe:
+            raise PluginError(reporters.concise(unsafe, LOCALES[0], {}))
         self._written[page.file.src_uri] = html
         return markdown.scrollable(html, self._core.label("table", self._locale(config)))
 
@@ -232,6 +257,18 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
 
     def _head(self, page: MkDocsPage, config: MkDocsConfig) -> Head:
         return head(self._core.playbook, site_url(config), page.core_page) if isinstance(page, EntryPage) else Head()
+
+    @staticmethod
+    def _is_shared(file: File, config: MkDocsConfig) -> bool:
+        """Whether a file of ``docs_dir`` belongs to no language: both show it, at one address."""
+        name = _in_docs(file, config)
+        return bool(name) and docs_folder.is_published(name) and not name.startswith(_LANGUAGES)
+
+    @staticmethod
+    def _is_refused(file: File, config: MkDocsConfig) -> bool:
+        """Whether a file of ``docs_dir`` is of a kind that is not published, and is not the theme's."""
+        name = _in_docs(file, config)
+        return bool(name) and docs_folder.is_content(name) and not docs_folder.is_published(name)
 
     @staticmethod
     def _refuse_clashes(files: Files) -> None:

@@ -20,7 +20,7 @@ from spelbok.exports import EXPORTS, File
 from spelbok.exports.embed import embeds
 from spelbok.exports.lms.packages import packages_of
 from spelbok.locales import LOCALES, Locale, Phrase
-from spelbok.playbook import Playbook, inventory
+from spelbok.playbook import Playbook, docs_folder, inventory
 from spelbok.playbook.leftovers import is_leftover
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import root
@@ -136,12 +136,12 @@ def _fill(folder: Path, files: list[File]) -> None:
 
 def _copy(docs: Path, to: Path) -> None:
     """Copy files that lie beside the pages written by hand, and what the pages for frames need of the theme."""
-    for locale in LOCALES:
-        for path in sorted(docs.joinpath(locale).rglob("*")):
-            place = to / path.relative_to(docs)
-            if path.is_file() and path.suffix != ".md" and not is_leftover(path.name) and not place.exists():
+    for name in (name for name in docs_folder.files(docs) if not name.endswith(".md")):
+        is_shared = name.partition("/")[0] not in LOCALES
+        for place in [to / locale / name for locale in LOCALES] if is_shared else [to / name]:
+            if not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, place)
+                shutil.copyfile(docs / name, place)
     if (docs / "theme" / "assets").is_dir():
         without = lambda _, names: [name for name in names if is_leftover(name)]  # noqa: E731
         shutil.copytree(docs / "theme" / "assets", to / LOCALES[0] / "assets", ignore=without, dirs_exist_ok=True)

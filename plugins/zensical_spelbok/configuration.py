@@ -23,10 +23,12 @@ Item = str | dict[str, list[str]]
 SHEET = "assets/language-switch.css"
 
 _NAMES = {"sv": "Svenska", "en": "English"}
-#: What the Markdown of :mod:`zensical_spelbok.convert` asks for, and no more.
+#: What the Markdown of :mod:`zensical_spelbok.convert` and of pages written by hand asks for, and no more.
 _EXTENSIONS = (
+    "admonition",
     "attr_list",
     "def_list",
+    "footnotes",
     "md_in_html",
     "tables",
     "pymdownx.details",

@@ -143,6 +143,7 @@ class Project:
         if urlsplit(to).scheme or not address:
             return to
         there = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+        there = there.removeprefix("../")  # A file of both languages: each gets its own copy.
         if not there.endswith(".md"):
             return posixpath.relpath(f"docs/{locale}/{there}", posixpath.dirname(_source(url, locale))) + mark + anchor
         page = self._urls[locale].get(there.removesuffix(".md"))

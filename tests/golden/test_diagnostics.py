@@ -34,11 +34,11 @@ OF_THE_SITE = {
     "colliding-address",
     "dead-anchor",
     "dead-external-link",
-    "dead-link",
     "duplicate-anchor",
     "foreign-resource",
     "further-messages",
     "inline-code",
+    "large-file",
     "lost-address",
     "missing-pair",
     "missing-policy",
@@ -50,6 +50,7 @@ OF_THE_SITE = {
     "unchecked-external-link",
     "unlisted-address",
     "unreadable-history",
+    "unreadable-page",
     "wrong-canonical",
     "wrong-sitemap",
 }
@@ -69,8 +70,10 @@ def prepare(case, folder):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_text(text, "utf-8")
     for file, data in case.get("bytes", {}).items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(bytes.fromhex(data))
     for file, size in case.get("repeat", {}).items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_text("#" * size, "utf-8")
     for file in case.get("remove", []):
         (folder / file).unlink()

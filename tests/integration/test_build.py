@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from filelock import FileLock
 from markupsafe import escape
+from PIL import Image
 
 from spelbok.checks.folder import check_folder
 from tests.conftest import ROOT
@@ -139,9 +140,10 @@ def test_a_link_to_a_place_that_an_entrys_page_lacks_stops_the_build(project):
 
 
 def test_a_page_written_by_hand_never_takes_an_entrys_address(project):
-    folder = project / "docs" / "sv" / "arbetssatt"
-    folder.mkdir()
-    (folder / "oppen-dorr.md").write_text("# Dörr\n", "utf-8")
+    for locale in ("sv", "en"):
+        folder = project / "docs" / locale / "arbetssatt"
+        folder.mkdir()
+        (folder / "oppen-dorr.md").write_text("# Dörr\n", "utf-8")
 
     done = spelbok(project, "build")
 
@@ -149,6 +151,47 @@ def test_a_page_written_by_hand_never_takes_an_entrys_address(project):
     assert "docs/sv/arbetssatt/oppen-dorr.md" in done.stdout
     assert "docs/sv/practices/open-door.md" in done.stdout
     assert not (project / "site").exists()
+
+
+def test_an_image_of_both_languages_is_shown_by_both(project):
+    (project / "docs" / "bilder").mkdir()
+    Image.new("RGB", (8, 8)).save(project / "docs" / "bilder" / "dorr.png")
+    for locale in ("sv", "en"):
+        page = project / "docs" / locale / "about.md"
+        page.write_text(f"{page.read_text('utf-8')}\n![x](../bilder/dorr.png)\n", "utf-8")
+
+    done = spelbok(project, "build", "--no-paper")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (project / "site" / "bilder" / "dorr.png").is_file()
+    assert 'src="../bilder/dorr.png"' in (project / "site" / "om" / "index.html").read_text("utf-8")
+    assert 'src="../../bilder/dorr.png"' in (project / "site" / "en" / "about" / "index.html").read_text("utf-8")
+
+
+def test_a_page_with_what_no_page_may_hold_is_refused_by_the_build_too(project):
+    """An extension of Markdown that the check does not know makes HTML as well."""
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8").replace("  - admonition\n", "  - admonition\n  - pymdownx.tasklist\n")
+    config.write_text(text, "utf-8")
+    for locale in ("sv", "en"):
+        page = project / "docs" / locale / "about.md"
+        page.write_text(f"{page.read_text('utf-8')}\n- [ ] x\n", "utf-8")
+
+    done = spelbok(project, "build", "--no-paper")
+
+    assert done.returncode == 1
+    assert "docs/sv/about.md:1:1: fel[unsafe-markup] '<input>'" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_pages_of_another_encoding_are_told_without_a_traceback(project):
+    (project / "docs" / "sv" / "about.md").write_bytes("# Om dörrar\n".encode("latin-1"))
+
+    done = spelbok(project, "build", "--no-paper")
+
+    assert done.returncode == 1
+    assert "docs/sv/about.md:1:7: error[not-utf8]" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_an_untranslated_text_is_marked(project):

@@ -10,6 +10,7 @@ import re
 
 import pytest
 import yaml
+from PIL import Image
 
 from spelbok.checks.folder import check_folder
 from spelbok.cli import main
@@ -30,10 +31,13 @@ def project(tmp_path_factory):
     folder = small_project(tmp_path_factory.mktemp("pages") / "project")
     (folder / "docs" / "sv" / "about.md").write_text(
         "# Om\n\n[Hit](id:open-door#steps), [dit](glossary.md#output), [ut](https://example.org/), [upp](index.md),\n"
-        "[verktyg](plan.md), [ingen](id:nobody), [här](#om), ![](picture.svg)\n",
+        "[verktyg](plan.md), [här](#om), ![](picture.png), ![](../shared/picture.png)\n",
         "utf-8",
     )
-    (folder / "docs" / "sv" / "picture.svg").write_text("<svg/>", "utf-8")
+    (folder / "docs" / "shared").mkdir()
+    for place in ("sv", "shared"):
+        Image.new("RGB", (8, 8)).save(folder / "docs" / place / "picture.png")
+    (folder / "docs" / "sv" / ".secret").write_text("not published", "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         assert main(["pages", "--out", "out"]) == 0
@@ -108,7 +112,9 @@ def test_what_stands_beside_the_pages_comes_along(project):
         "sv/data/v1/catalog.json",
         "sv/llms.txt",
         "en/llms.txt",
-        "sv/picture.svg",
+        "sv/picture.png",
+        "sv/shared/picture.png",
+        "en/shared/picture.png",
     ):
         assert (docs / name).is_file(), name
     assert (docs / "sv" / "assets" / "embed.css").is_file()

@@ -2,17 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Load a playbook's folder and run every check on it: what commands, builds and the MkDocs plugin start from."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from spelbok.checks import by_hand, check
 from spelbok.checks.contrast import contrast
-from spelbok.diagnostics import in_order
+from spelbok.checks.menu import without_page
+from spelbok.checks.page_links import Targets
+from spelbok.diagnostics import Diagnostic, in_order
 from spelbok.diagnostics.progress import Tick, silent
+from spelbok.locales import LOCALES
 from spelbok.model import KINDS, Entry
+from spelbok.model.values import Ref
+from spelbok.playbook import Playbook, docs_folder
 from spelbok.playbook.leftovers import is_leftover
 from spelbok.playbook.loader import Result, is_plain, load
 from spelbok.site.permalinks import lost
+from spelbok.site.routes import pages
 from spelbok.storage.cache import NOTHING, Cache
 
 #: The generator's own templates, of packages for course systems.
@@ -43,10 +50,30 @@ def check_folder(
         *loaded.diagnostics,
         *check(playbook, loaded.broken, _templates(folder), cache, tick),
         *lost(playbook, loaded.broken),
-        *by_hand.check(playbook.by_hand),
+        *_of_docs(playbook, folder.parent, loaded.broken),
         *contrast(style, theme.as_posix()),
     ]
     return replace(loaded, diagnostics=in_order(found), texts={**loaded.texts, theme.as_posix(): style})
+
+
+def _of_docs(playbook: Playbook, project: Path, broken: frozenset[Ref]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the pages written by hand, with the files beside them and with the menu."""
+    docs, menu = project / "docs", project / "mkdocs.yml"
+    names = frozenset(page.key for page in pages(playbook, LOCALES[0]))
+    theme = frozenset(path.relative_to(docs / "theme").as_posix() for path in (docs / "theme").rglob("*"))
+    published = frozenset(entry.id for entry in playbook.entries if entry.is_published)
+    targets = Targets(
+        generated=names,
+        files=frozenset(docs_folder.files(docs)) | theme,
+        entries=published,
+        drafts=frozenset(playbook.by_id) - published,
+        unreadable=frozenset(ref.id for ref in broken),
+    )
+    yield from docs_folder.check(docs)
+    yield from by_hand.check(playbook.by_hand, targets)
+    if is_plain(menu):
+        text = menu.read_text("utf-8", errors="replace")
+        yield from without_page(text, menu.as_posix(), names | playbook.by_hand.keys())
 
 
 def _templates(folder: Path) -> tuple[str, ...]:

@@ -984,10 +984,12 @@ MARKUP_NOT_RENDERED = _code(
     Phrase(
         "Texter i poster kan ha stycken, listor, tabeller, citat, betoning, kod och länkar. Rubriker, bilder, "
         "fotnoter, HTML och annat som hör till andra verktyg visas som de tecken som står där. Rubrikfält och "
-        "sammanfattningar är ren text. Tecken som ska synas sätts inom `kod`.",
+        "sammanfattningar är ren text. Sidor i docs/ får också ha rubriker, bilder, fotnoter och rutor (!!! och ???). "
+        "Tecken som ska synas sätts inom `kod`.",
         "Texts of entries can have paragraphs, lists, tables, quotes, emphasis, code and links. Headings, images, "
         "footnotes, HTML and what belongs to other tools are shown as the signs that stand there. Titles and summaries "
-        "are plain text. Signs that are meant to be seen are put in `code`.",
+        "are plain text. Pages in docs/ may have headings, images, footnotes and boxes (!!! and ???) as well. "
+        "Signs that are meant to be seen are put in `code`.",
     ),
     warning=True,
 )
@@ -1002,6 +1004,154 @@ UNUSED_EXCEPTION = _code(
         "warning the exception goes, so that it does not hide the next one.",
     ),
     warning=True,
+)
+
+# --- Pages written by hand, and files beside them -----------------------------
+
+FRONT_MATTER = _code(
+    "front-matter",
+    Phrase("sidhuvudet går inte att läsa: {problem_sv}", "the front matter cannot be read: {problem_en}"),
+    Phrase("{advice_sv}", "{advice_en}"),
+    Phrase(
+        "En sida börjar med raden ---, sedan 'title:' och 'description:' på var sin rad, och raden ---. "
+        "Ett sidhuvud som inte går att läsa visas som text på sidan, eller försvinner.",
+        "A page begins with the line ---, then 'title:' and 'description:' on a line each, and the line ---. "
+        "Front matter that cannot be read is shown as text on the page, or is lost.",
+    ),
+)
+UNREADABLE_PAGE = _code(
+    "unreadable-page",
+    Phrase("sidan går inte att göra om till HTML: {problem}", "the page cannot be turned into HTML: {problem}"),
+    Phrase(
+        "dela upp det som står i många nivåer, eller ta bort sådant som inte är text",
+        "split what is nested in many levels, or remove what is not text",
+    ),
+    Phrase(
+        "Programmet som läser Markdown klarar inte sidan. Oftast beror det på listor eller citat i hundratals nivåer.",
+        "The program that reads Markdown cannot take the page. Usually it holds lists or quotes of hundreds of levels.",
+    ),
+)
+UNSAFE_MARKUP = _code(
+    "unsafe-markup",
+    Phrase("'{found}' får inte stå på en sida", "'{found}' may not stand on a page"),
+    Phrase("{advice_sv}", "{advice_en}"),
+    Phrase(
+        "Sidor i docs/ är Markdown och får ha HTML för text, listor, tabeller och bilder. Skript, ramar, formulär, "
+        "stilar, händelseattribut och adresser som kör kod får inte stå där, och element ska stängas. "
+        "Utseende och kod ligger i docs/theme.",
+        "Pages in docs/ are Markdown, and may have HTML for text, lists, tables and images. Scripts, frames, forms, "
+        "styles, event attributes and addresses that run code may not stand there, and elements are to be closed. "
+        "Looks and code lie in docs/theme.",
+    ),
+)
+UNTITLED_BOX = _code(
+    "untitled-box",
+    Phrase(
+        "rutan '{found}' saknar rubrik, och får ett engelskt ord som rubrik",
+        "the box '{found}' has no title, and gets its type as one",
+    ),
+    Phrase('skriv rubriken inom citattecken: {found} "Tänk på"', 'write its title in quotes: {found} "Remember"'),
+    Phrase(
+        "En ruta utan rubrik får sin sort som rubrik, på engelska: Note, Warning.",
+        "A box without a title gets its type as title, in English on Swedish pages too: Note, Warning.",
+    ),
+    warning=True,
+)
+MISSING_PAGE = _code(
+    "missing-page",
+    Phrase("sidan finns inte på {language_sv}: {file} saknas", "the page does not exist in {language_en}: no {file}"),
+    Phrase(
+        "skriv den, med samma filnamn som här, eller ta bort den här sidan",
+        "write it, under the same file name as here, or remove this page",
+    ),
+    Phrase(
+        "Varje sida finns på båda språken, så att läsaren kan byta språk på den.",
+        "Every page exists in both languages, so that readers can switch language on it.",
+    ),
+)
+MISPLACED_PAGE = _code(
+    "misplaced-page",
+    Phrase("sidan ligger varken i docs/sv eller docs/en", "the page lies neither in docs/sv nor in docs/en"),
+    Phrase("lägg den i språkets mapp", "put it into the folder of its language"),
+    Phrase(
+        "Spelboken har två språk, svenska och engelska. Sidor ligger i docs/sv och docs/en, med samma filnamn. "
+        "I andra mappar i docs/ ligger bara bilder och andra filer som båda språken visar.",
+        "The playbook has two languages, Swedish and English. Pages lie in docs/sv and docs/en, under the same file "
+        "names. Other folders of docs/ hold images and other files that both languages show.",
+    ),
+)
+NAV_WITHOUT_PAGE = _code(
+    "nav-without-page",
+    Phrase("'nav' pekar på '{page}', som inte finns", "'nav' names '{page}', which does not exist"),
+    Phrase(
+        "ta bort raden ur 'nav', eller lägg tillbaka sidan i docs/sv och docs/en",
+        "remove the line from 'nav', or bring the page back in docs/sv and docs/en",
+    ),
+    Phrase(
+        "Menyn står under 'nav' i mkdocs.yml. En sida som tas bort ur docs/ tas bort där också.",
+        "The menu stands under 'nav' in mkdocs.yml. A page that is removed from docs/ is removed there too.",
+    ),
+)
+DEAD_FILE = _code(
+    "dead-file",
+    Phrase("filen '{link}' finns inte", "the file '{link}' does not exist"),
+    Phrase(
+        "lägg bilder för båda språken i docs/bilder och skriv {up}bilder/{name}; stora och små bokstäver räknas",
+        "put images for both languages into docs/bilder and write {up}bilder/{name}; the case of letters counts",
+    ),
+    Phrase(
+        "En bild eller fil som bara ett språk visar ligger bredvid sidan. En som båda visar ligger i en mapp i docs/, "
+        "till exempel docs/bilder, och länkas som ../bilder/NAMN från docs/sv och docs/en.",
+        "An image or file of one language lies beside the page. One of both lies in a folder of docs/, such as "
+        "docs/bilder, and is linked as ../bilder/NAME from docs/sv and docs/en.",
+    ),
+)
+FILE_KIND = _code(
+    "file-kind",
+    Phrase("filer av sorten '{kind}' publiceras inte från docs/", "files of the kind '{kind}' are not published"),
+    Phrase("{advice_sv}", "{advice_en}"),
+    Phrase(
+        "I docs/ ligger sidor (.md), bilder (.png, .jpg, .jpeg, .gif, .webp, .avif), dokument (.pdf, .docx, .xlsx, "
+        ".pptx, .odt, .ods, .odp) och text (.txt, .csv). Annat kan köra kod hos läsaren: skript, stilar, HTML och "
+        "SVG hör till mallarna i docs/theme, som den som ansvarar för kod granskar.",
+        "In docs/ lie pages (.md), images (.png, .jpg, .jpeg, .gif, .webp, .avif), documents (.pdf, .docx, .xlsx, "
+        ".pptx, .odt, .ods, .odp) and text (.txt, .csv). Others can run code in a reader's browser: scripts, styles, "
+        "HTML and SVG belong to the templates in docs/theme, which those who answer for code review.",
+    ),
+)
+WRONG_CONTENT = _code(
+    "wrong-content",
+    Phrase("innehållet är inte '{kind}'", "the content is not '{kind}'"),
+    Phrase("spara filen igen i rätt format", "save the file again in the right format"),
+    Phrase(
+        "Filens innehåll stämmer inte med dess ändelse. En webbläsare kan ta en sådan fil för något annat än en bild.",
+        "The file's content is not what its name says. A browser may take such a file for something else.",
+    ),
+)
+LARGE_FILE = _code(
+    "large-file",
+    Phrase(
+        "filen är {size} MB, högst {limit} MB publiceras", "the file is {size} MB, at most {limit} MB are published"
+    ),
+    Phrase("minska bilden, eller länka till filen på en annan plats", "shrink the image, or link to it elsewhere"),
+    Phrase(
+        "Stora filer gör sidan långsam för läsaren och källkoden tung för alla som arbetar med den.",
+        "Large files make the page slow for readers, and the source heavy for all who work with it.",
+    ),
+)
+UNSAFE_FILE_NAME = _code(
+    "unsafe-file-name",
+    Phrase("'{name}' kan inte vara ett namn i docs/", "'{name}' cannot be a name in docs/"),
+    Phrase(
+        "döp om till '{suggestion}' och ändra länkarna dit: små bokstäver a-z, siffror, bindestreck och punkt",
+        "rename it to '{suggestion}' and mend links to it: lower-case a-z, digits, hyphens and full stops",
+    ),
+    Phrase(
+        "Namnet blir en del av en webbadress. Mellanslag, å, ä, ö och stora bokstäver skrivs om på olika sätt av "
+        "servrar och program, och Windows kan inte ha filer som heter con, aux eller nul.",
+        "The name becomes part of a web address. Spaces, å, ä, ö and capitals are rewritten in different ways by "
+        "servers and programs, and Windows can have no files named con, aux or nul.",
+    ),
 )
 
 # --- The built site ----------------------------------------------------------

@@ -6,7 +6,6 @@ import datetime as dt
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from spelbok.diagnostics import START, Diagnostic, Span, codes, has_errors, in_order
@@ -17,7 +16,7 @@ from spelbok.model.publisher import Publisher
 from spelbok.model.validate import M, validate
 from spelbok.model.values import Ref
 from spelbok.model.wording import Wording
-from spelbok.playbook import Loaded, Playbook, stray
+from spelbok.playbook import Loaded, Playbook, docs_folder, stray
 from spelbok.playbook.git import last_changes
 from spelbok.playbook.inventory import Inventory, parse
 from spelbok.playbook.leftovers import is_leftover
@@ -108,12 +107,8 @@ class _Reader:
     def refuse_strange_files(self) -> None:
         """Report symbolic links, devices and the like: all that is published is plain files and folders."""
         docs = self.folder.parent / "docs"
-        for place, folders, files in chain.from_iterable(map(os.walk, (self.folder, docs / "sv", docs / "en"))):
-            for path in (Path(place, name) for name in (*folders, *files)):
-                if is_leftover(path.name) and not path.is_dir():
-                    continue
-                if path.is_symlink() or not (path.is_dir() or path.is_file()):
-                    self._report(codes.UNEXPECTED_FILE, path.as_posix())
+        self.diagnostics += docs_folder.strange_files(self.folder, follow=True)
+        self.diagnostics += docs_folder.strange_files(docs)
 
     def entries(self, kind: type[Entry]) -> Iterator[Loaded]:
         """Yield the entries of one kind, by file name."""
@@ -137,14 +132,16 @@ class _Reader:
         self._report(codes.ID_MISMATCH, document.file, document.span(("id",)), params)
 
     def handwritten(self, docs: Path) -> Iterator[Handwritten]:
-        """Yield the pages in Markdown, by language and name."""
+        """Yield the pages in Markdown, by language and name; but report those that are no text."""
         for locale in LOCALES:
-            for path in sorted((docs / locale).rglob("*.md")):
-                if is_plain(path) and not is_leftover(path.name):
-                    file = path.as_posix()
-                    self.texts[file] = path.read_text("utf-8-sig", errors="replace")
-                    name = path.relative_to(docs / locale).with_suffix("").as_posix()
-                    yield Handwritten(file, name, locale, self.texts[file])
+            names = [name for name in docs_folder.files(docs) if name.startswith(f"{locale}/") and name.endswith(".md")]
+            for name in names:
+                file = (docs / name).as_posix()
+                text, found = parser.decode((docs / name).read_bytes(), file)
+                self.diagnostics += found
+                lines = text.replace("\r\n", "\n").replace("\r", "\n")
+                self.texts[file] = lines
+                yield Handwritten(file, name.removeprefix(f"{locale}/").removesuffix(".md"), locale, lines)
 
     def wording(self, path: Path) -> Wording:
         """Return the words that the organisation avoids; without a file, none."""

@@ -18,7 +18,8 @@ from spelbok.source.document import Document, position
 
 _HEADING = re.compile(r"#{2,6} ")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+#: The lines between two lines of dashes at the very beginning.
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^title: *(.+)", re.MULTILINE)
 
 
@@ -34,12 +35,12 @@ class Handwritten:
     @property
     def body(self) -> str:
         """The text after the front matter."""
-        return _FRONT_MATTER.sub("", self.text)
+        return FRONT_MATTER.sub("", self.text)
 
     @property
     def title(self) -> str:
         """What the front matter says that the page is called; may be empty."""
-        front = _FRONT_MATTER.match(self.text)
+        front = FRONT_MATTER.match(self.text)
         found = _TITLE.search(front[0]) if front else None
         return found[1].strip("\"' ") if found else ""
 

@@ -118,6 +118,18 @@ def parse(data: bytes, file: str) -> tuple[Mapping | None, list[Diagnostic]]:
     return root, reader.diagnostics
 
 
+def decode(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
+    """Return the text of a page in Markdown, and what keeps it from being read as it is meant.
+
+    A file that is too large or in another encoding gives an empty text.
+    """
+    try:
+        text = _decode(data, file)
+    except _Fault as fault:
+        return "", [fault.diagnostic]
+    return text, forbidden_characters(text, file) or conflict_markers(text, file, is_yaml=False)
+
+
 def _decode(data: bytes, file: str) -> str:
     if len(data) > MAX_BYTES:
         params = {"size": str(len(data) // 1024), "limit": str(MAX_BYTES // 1024)}
