@@ -31,11 +31,8 @@ CASES = ROOT / "tests" / "cases" / "diagnostics"
 OF_THE_SITE = {
     "broken-pair",
     "case-collision",
-    "colliding-address",
-    "dead-anchor",
     "dead-external-link",
     "duplicate-anchor",
-    "foreign-resource",
     "further-messages",
     "inline-code",
     "large-file",

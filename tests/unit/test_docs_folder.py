@@ -19,7 +19,7 @@ from spelbok.playbook import docs_folder
 PICTURES = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF"}
 _ACTIVE = (
     "svg svgz html htm xhtml xht shtml xml xsl xslt rdf atom rss js mjs cjs jsx ts css wasm swf webmanifest manifest "
-    "appcache php py cgi sh bat exe jar json map hta mht mhtml eml vbs pht htc ico bmp tiff ttf woff2 md~ markdown "
+    "appcache php py cgi sh bat exe jar json map hta mht mhtml eml vbs pht htc ico bmp tiff ttf woff2 markdown "
     "mp4 zip"
 )
 #: What browsers, servers or plugins run, or take for a document; none of it may be published unseen.

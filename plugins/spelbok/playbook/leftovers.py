@@ -11,7 +11,7 @@ _OF_EDITORS = re.compile(
     r"""
     \.\#.* | \#.*\#           # Emacs: a lock, which is a link that leads nowhere; a text that is not saved yet
     | .*~                     # many: a backup
-    | .*\.sw[a-p] | 4913      # Vim: a swap file, its test whether a folder may be written
+    | \..*\.sw[a-p] | 4913    # Vim: a swap file, its test whether a folder may be written
     | .*\.kate-swp            # Kate
     | .*___jb_(tmp|old)___    # JetBrains
     | \.goutputstream-.*      # programs of GNOME
