@@ -12,6 +12,8 @@ from spelbok.language.stems import Stems
 from spelbok.locales import LOCALES
 from spelbok.model.wording import Rule, Rules
 from spelbok.site import search
+from tests.conftest import ROOT, SMALL
+from tests.consumers import node
 
 WRITTEN = {
     "om/": '<html><head><meta name="description" content="Vad det är."></head><body><nav>meny</nav>'
@@ -125,3 +127,53 @@ def test_keywords_are_found_in_their_language(playbook, small):
             for book in (playbook, changed)
         )
         assert (before, len(after)) == ([], 1)
+
+
+def asked(tmp_path, locale, files, queries):
+    """Return the titles of the hits of each query, as the search page's own module finds them."""
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "queries.json").write_text(json.dumps(queries), "utf-8")
+    return node("search.mjs", str(ROOT / "docs" / "theme" / "assets"), str(tmp_path), locale)
+
+
+#: Texts of which one word is a stop word in small letters and a name in capitals, and titles that say nothing.
+PLAIN = [
+    search.Record("page", "a/", "Who does what", "A map of decisions."),
+    search.Record("page", "b/", "Teams", "In a team it is so, with what it needs.", text="What a team does. " * 9),
+    search.Record("page", "c/", "In a team", "Life."),
+    search.Record("page", "d/", "Computers", "The IT of the agency.", text="Ask IT."),
+    search.Record("page", "e/", "Us and IT", "The others."),
+    search.Record("page", "f/", "Team team", "Twice."),
+]
+
+
+def test_titles_of_words_that_say_nothing_and_names_in_capitals_are_found(tmp_path):
+    files = search.index(check_folder(SMALL).playbook, "en", PLAIN)
+    queries = ["who does what", "Who does what", "in a team", "IT", "it", "teams", "of", "xyzzy", "IT agency"]
+
+    found = dict(zip(queries, asked(tmp_path, "en", files, queries), strict=True))
+
+    assert found["who does what"] == found["Who does what"] == ["Who does what"]
+    assert found["in a team"][0] == "In a team"
+    assert set(found["IT"]) == set(found["it"]) == {"Computers", "Us and IT"}
+    assert found["IT"][0] == "Us and IT"
+    assert found["teams"][0] == "Teams"
+    assert found["IT agency"][0] == "Computers"
+    assert (found["of"], found["xyzzy"]) == ([], [])
+
+
+def test_words_that_say_nothing_are_indexed_in_titles_alone():
+    index = postings(search.index(check_folder(SMALL).playbook, "en", PLAIN))
+
+    assert {term for term in index if term.startswith("=")} == {
+        "=who",
+        "=does",
+        "=what",
+        "=in",
+        "=a",
+        "=and",
+        "=us",
+        "=it",
+    }
+    assert index["IT"] == {0: {4: 2}, 2: {3: 2}, 3: {3: 2}}

@@ -17,6 +17,11 @@ const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
 const words = (text) =>
   text.normalize("NFC").toLowerCase().replace(/(?<![\p{L}\p{N}_])(\p{L})-(?=\p{L})/gu, "$1").match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** Marks the term of a word that says nothing, in titles. */
+const TITLE_WORD = "=";
+/** What is typed in capitals: "IT" is a name, "it" says nothing. */
+const capitals = (text) => text.match(/(?<![\p{L}\p{N}])[A-ZÅÄÖ]{2,}(?![\p{L}\p{N}])/gu) ?? [];
+
 /** Read steps from record to record, each followed by a weight, as weights by record. */
 const weights = (steps) => {
   const found = {};
@@ -46,15 +51,19 @@ export class Index {
       for (const term of group.map(fold)) this.synonyms.set(term, [...(this.synonyms.get(term) ?? []), group]);
     }
     this.vocabulary = new MiniSearch({ fields: ["term"], tokenize: (term) => [term], processTerm: fold });
-    this.vocabulary.addAll(this.terms.map((term, id) => ({ id, term })));
+    this.vocabulary.addAll(this.terms.map((term, id) => ({ id, term })).filter(({ term }) => term[0] !== TITLE_WORD && !this.#isName(term)));
   }
 
   /** Return the numbers and kinds of what answers a query, the best first, and the terms that were looked for. */
   async search(query) {
-    const asked = [...new Set(words(query))].filter((word) => word.length > 1 && !this.stop.has(word));
-    const meanings = asked.map((word) => this.meanings(word));
+    const all = [...new Set(words(query))];
+    const asked = all.filter((word) => this.#says(word));
+    const names = this.#names(query, asked);
+    const meanings = [...names.map((name) => new Map([[name, 1]])), ...asked.map((word) => this.meanings(word))];
+    const own = all.map((word) => this.#own(word));
     const terms = new Set(meanings.flatMap((meaning) => [...meaning.keys()]));
-    const engine = await this.#with(terms);
+    const engine = await this.#with(new Set([...terms, ...own.filter(Boolean)]));
+    const titled = own.every(Boolean) ? this.#titled(engine, new Set(own), words(query).length) : new Map();
     const scores = new Map();
     for (const meaning of meanings) {
       for (const [id, score] of this.#best(engine, meaning)) {
@@ -62,11 +71,52 @@ export class Index {
         scores.set(id, [sum + score ** 0.6, matched + 1]);
       }
     }
+    if (!asked.length) for (const [id] of titled) if (!scores.has(id)) scores.set(id, [1, 0]);
     const hits = [...scores].map(([id, [sum, matched]]) => {
       const kind = this.data.kinds[this.data.records[id][0]];
-      return { id, kind, score: sum * Math.sqrt(matched / meanings.length) * (LESS[kind] ?? 1) };
+      const isTitle = titled.get(id) === true;
+      return { id, kind, isTitle, score: sum * Math.sqrt(matched / Math.max(1, meanings.length)) * (LESS[kind] ?? 1) };
     });
-    return { hits: hits.sort((a, b) => b.score - a.score || a.id - b.id), terms };
+    hits.sort((a, b) => b.isTitle - a.isTitle || b.score - a.score || a.id - b.id);
+    return { hits: await this.#exactFirst(hits, words(query).join(" ")), terms };
+  }
+
+  /** Put titles that are the very query before those that have the same words in other forms or another order. */
+  async #exactFirst(hits, query) {
+    const titled = hits.filter(({ isTitle }) => isTitle);
+    if (titled.length < 2) return hits;
+    const records = await Promise.all(titled.map(({ id }) => this.record(id)));
+    const isExact = new Set(titled.filter((_, number) => words(records[number].title).join(" ") === query));
+    return [...isExact, ...hits.filter((hit) => !isExact.has(hit))];
+  }
+
+  #says(word) {
+    return word.length > 1 && !this.stop.has(word);
+  }
+
+  #isName(term) {
+    return this.stop.has(term.toLowerCase()) && term !== term.toLowerCase();
+  }
+
+  /** Return the acronyms of a query that are stop words in small letters; in a query that says nothing else, those too. */
+  #names(query, asked) {
+    const typed = capitals(asked.length ? query : query.toUpperCase());
+    return [...new Set(typed)].filter((name) => this.#isName(name) && this.numbers.has(name));
+  }
+
+  /** Return the term under which titles have a word, or "" if none has it. */
+  #own(word) {
+    return [`${TITLE_WORD}${word}`, this.stem(word)].find((term) => this.numbers.has(term)) ?? "";
+  }
+
+  /** Return the records whose titles hold all of some terms, each with whether the title is just as many words. */
+  #titled(engine, terms, length) {
+    const counts = new Map();
+    for (const term of terms) {
+      for (const { id } of engine.search(term, { fields: ["title"] })) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return new Map([...counts].filter(([, count]) => count === terms.size)
+      .map(([id]) => [id, this.data.records[id][1] === length]));
   }
 
   /** Return the records that hold a word's terms, each with the score of the term that fits it best. */
@@ -167,6 +217,6 @@ export function* marked(text, terms, stem) {
   for (const piece of text.split(/([\p{L}\p{N}]+)/u)) {
     const word = piece.toLowerCase();
     const folded = fold(word);
-    yield [piece, terms.has(stem(word)) || stems.some((term) => folded.includes(term))];
+    yield [piece, terms.has(piece) || terms.has(stem(word)) || stems.some((term) => folded.includes(term))];
   }
 }

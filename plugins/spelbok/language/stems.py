@@ -19,6 +19,7 @@ from spelbok.locales import Locale
 
 _ALGORITHMS: dict[Locale, str] = {"sv": "swedish", "en": "english"}
 _WORD = re.compile(r"[^\W_]+")
+_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÅÄÖ]{2,}(?![^\W_])")
 _BOUND = re.compile(r"(?<=\b[^\W\d_])-(?=[^\W\d_])")
 _PART = re.compile(r"(?<!\S)pa:(\S+)")
 #: Shorter words are not taken apart, shorter parts not believed, shorter stems not taken for their word.
@@ -62,6 +63,11 @@ def words(text: str) -> list[str]:
     A letter and what a hyphen binds to it are one word, as in *e-tjänst*.
     """
     return _WORD.findall(_BOUND.sub("", unicodedata.normalize("NFC", text).lower()))
+
+
+def acronyms(text: str, locale: Locale) -> list[str]:
+    """Return the stop words of a text that are written in capitals, and so are names: "IT" in an English text."""
+    return [word for word in _CAPITALS.findall(text) if word.lower() in STOP_WORDS[locale]]
 
 
 class Stems:

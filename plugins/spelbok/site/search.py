@@ -20,7 +20,7 @@ from itertools import pairwise
 from selectolax.lexbor import LexborHTMLParser
 
 from spelbok.language.spelling import speller
-from spelbok.language.stems import ENDINGS, STOP_WORDS, Compounds, Stems, words
+from spelbok.language.stems import ENDINGS, STOP_WORDS, Compounds, Stems, acronyms, words
 from spelbok.language.words import masked
 from spelbok.locales import Locale
 from spelbok.model import Entry
@@ -37,6 +37,8 @@ _UNLISTED = re.compile(r'<meta (?:http-equiv="refresh"|name="robots" content="[^
 _EITHER = re.compile(r",? (?:eller|or) |, ")
 #: How large a shard of words may grow, in characters, and how many titles one file holds.
 _SHARD, _TITLES = 8_000, 8
+#: Marks the term of a word that says nothing. Only titles have them: "who does what" is one.
+_TITLE_WORD = "="
 #: How much an occurrence counts: of the word itself, and as a part of a compound.
 _WHOLE, _PART = 2, 1
 
@@ -134,7 +136,17 @@ def index(playbook: Playbook, locale: Locale, found: Iterable[Record]) -> dict[s
                 for term, weight in terms.of(word).items():
                     hits = postings[term][field]
                     hits[number] = hits.get(number, 0) + weight * times
+        for term, field in _names(found[number], stem, locale):
+            hits = postings[term][field]
+            hits[number] = hits.get(number, 0) + _WHOLE
     return _files(locale, found, counts, postings, synonyms(playbook, locale, stem))
+
+
+def _names(record: Record, stem: Stems, locale: Locale) -> Iterator[tuple[str, int]]:
+    """Yield terms that stems leave out, and their field: acronyms in capitals, and words of the title as such."""
+    for field, text in enumerate(record.fields):
+        yield from ((acronym, field) for acronym in acronyms(text, locale))
+    yield from ((f"{_TITLE_WORD}{word}", 0) for word in words(record.title) if not stem(word))
 
 
 class _Terms:
