@@ -307,7 +307,7 @@ def test_every_missing_field_is_listed_and_goes_when_it_is_filled_in(form):
         before = listed.count()
         assert before > 10
         expect(page.locator("[aria-invalid=true]").first).to_be_visible()
-        page.locator(".sb-write__jump", has_text="The entry's id").click()
+        page.locator(".sb-write__jump", has_text="Short name in files and links").click()
         page.keyboard.type("a-measure")
         expect(listed).to_have_count(before - 1)
 
@@ -395,16 +395,197 @@ def test_a_draft_is_kept_once_something_is_written_and_erased_on_demand(form):
         assert page.evaluate(STORED) == {}
 
 
-def test_a_draft_of_an_entry_that_has_changed_says_so(form, small_site):
+def reopened(page, address, source):
+    """Open the form again when the site has another file of the entry."""
+    page.unroute_all()
+    page.route("**/entries/visits.yml", lambda route: route.fulfill(body=source))
+    page.goto(address)
+    expect(page.locator(".sb-write__entry")).to_be_visible()
+
+
+def test_what_a_colleague_changed_elsewhere_in_the_entry_comes_along(form, small_site):
     with form("?id=visits") as seen:
         page = seen.page
         field(page, "unit").locator("[lang=en]").fill("visits a day")
-        text = file(page)
+        file(page)
         source = ENTRIES["measure"].read_text("utf-8")
-        page.route("**/entries/visits.yml", lambda route: route.fulfill(body=source + "# newer\n"))
+        theirs = values(source)["summary"]["en"]
+        newer = source.replace(theirs, "Another summary.") + "# newer\n"
+        reopened(page, f"{small_site.address}{PAGE['en']}?id=visits", newer)
+        expect(page.locator(".sb-write__restored")).to_contain_text("Somebody else has changed the entry")
+        expect(page.locator(".sb-write__clash")).to_be_hidden()
+        assert values(file(page)) == values(newer) | {"unit": values(newer)["unit"] | {"en": "visits a day"}}
+        assert file(page).endswith("# newer\n")
+
+
+@pytest.mark.parametrize("side", ["Your text", "The text on the site now"])
+def test_a_text_that_both_changed_is_chosen_before_anything_is_handed_in(form, small_site, side):
+    with form("?id=visits") as seen:
+        page = seen.page
+        field(page, "summary").locator("[lang=en]").fill("Mine.")
+        file(page)
+        source = ENTRIES["measure"].read_text("utf-8")
+        newer = source.replace(values(source)["summary"]["en"], "Theirs.")
+        address = f"{small_site.address}{PAGE['en']}?id=visits"
+        reopened(page, address, newer)
+        expect(page.get_by_role("group", name="summary").or_(page.locator(".sb-write__clash fieldset"))).to_have_count(
+            1
+        )
+        assert page.locator(".sb-write__version").all_text_contents() == ["Mine.", "Theirs."]
+        assert page.locator(".sb-write__clash :checked").count() == 0
+        expect(page.get_by_role("button", name="Copy the file")).to_be_hidden()
+        page.get_by_role("button", name="Use what I chose").click()
+        expect(page.locator(".sb-write__clash [role=status]")).to_have_text(
+            "Choose for every text. Texts without a choice: 1."
+        )
+        assert faults(page) == []
+        page.reload()  # Nothing is decided by leaving.
+        page.get_by_label(side).check()
+        page.get_by_role("button", name="Use what I chose").click()
+        expect(page.locator(".sb-write__entry h2")).to_be_focused()
+        expect(page.locator(".sb-write__clash")).to_be_hidden()
+        assert values(file(page))["summary"]["en"] == ("Mine." if side == "Your text" else "Theirs.")
+        page.reload()
+        expect(page.get_by_role("button", name="Copy the file")).to_be_visible()
+        expect(page.locator(".sb-write__clash")).to_be_hidden()
+        assert seen.messages == []
+
+
+#: Writes down how each file is asked for.
+ASKING = """window.asked = [];
+const real = fetch;
+window.fetch = (address, options) => (asked.push([String(address), options?.cache]), real(address, options));"""
+
+
+def test_a_change_on_the_site_is_noticed_while_the_form_is_open_and_the_browsers_copy_is_not_used(form, small_site):
+    with form() as seen:
+        page = seen.page
+        page.add_init_script(ASKING)
         page.goto(f"{small_site.address}{PAGE['en']}?id=visits")
-        expect(page.locator(".sb-write__restored")).to_contain_text("The entry has changed since you began the draft.")
-        assert file(page) == text + "# newer\n"
+        field(page, "unit").locator("[lang=en]").fill("visits a day")
+        file(page)
+        source = ENTRIES["measure"].read_text("utf-8")
+        newer = source.replace(values(source)["unit"]["en"], "visits a week")
+        page.route("**/entries/visits.yml", lambda route: route.fulfill(body=newer))
+        page.get_by_role("button", name="Check", exact=True).click()
+        expect(page.locator(".sb-write__clash")).to_be_focused()
+        assert page.locator(".sb-write__version").all_text_contents() == ["visits a day", "visits a week"]
+        caches = [cache for address, cache in page.evaluate("asked") if address.endswith("/entries/visits.yml")]
+        assert caches == ["no-store", "no-store"]
+
+
+#: Drafts that no form wrote: whole texts, and values in an otherwise sound draft.
+BROKEN = {
+    "no JSON": "{",
+    "another value": "[1]",
+    "a null": '{"value": null, "source": "", "saved": 0}',
+    "a time that is none": '{"value": {}, "source": "", "saved": "x"}',
+    "a time beyond all": '{"value": {}, "source": "", "saved": 1e300}',
+    "a text for a group": '{"value": {"title": "x"}, "source": "", "saved": 0}',
+    "a number for a text": '{"value": {"id": 7}, "source": "", "saved": 0}',
+    "a list of nulls": '{"value": {"references": [null]}, "source": "", "saved": 0}',
+    "a text for a list": '{"value": {"interpretation": "x"}, "source": "", "saved": 0}',
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_draft_that_cannot_be_read_is_told_downloaded_and_erased(form, small_site, name):
+    raw = BROKEN[name]
+    with form() as seen:
+        page = seen.page
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.evaluate("raw => localStorage.setItem('spelbok:draft:measure:visits', raw)", raw)
+        page.goto(f"{small_site.address}{PAGE['en']}?id=visits")
+        expect(page.locator(".sb-write__restored")).to_contain_text("Your saved draft cannot be read.")
+        assert file(page) == ENTRIES["measure"].read_text("utf-8")
+        with page.expect_download() as downloading:
+            page.get_by_role("button", name="Download the draft").click()
+        assert downloading.value.path().read_text("utf-8") == raw
+        page.get_by_role("button", name="Erase the draft").click()
+        expect(page.locator(".sb-write__restored")).to_be_empty()
+        expect(page.get_by_role("button", name="Download the draft")).to_be_hidden()
+        assert page.evaluate(STORED) == {}
+        assert seen.messages == []
+
+
+def test_a_browser_without_room_says_that_it_keeps_nothing(form, small_site):
+    with form() as seen:
+        page = seen.page
+        page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }")
+        page.goto(f"{small_site.address}{PAGE['en']}?id=visits")
+        field(page, "unit").locator("[lang=en]").fill("visits a day")
+        assert "visits a day" in file(page)
+        expect(page.locator(".sb-write__unkept")).to_contain_text("The browser cannot keep a draft.")
+        assert seen.messages == []
+
+
+def test_an_address_of_no_entry_says_so_and_offers_those_that_there_are(form):
+    with form("?id=nosuch") as seen:
+        page = seen.page
+        expect(page.locator(".sb-write__status")).to_contain_text("There is no entry with the id nosuch.")
+        expect(page.locator(".sb-write__entry")).to_be_hidden()
+        assert page.locator("#write-which option").count() > 1
+    with form("?kind=novel") as seen:
+        expect(seen.page.locator(".sb-write__status")).to_contain_text("There is no kind called novel.")
+
+
+# --- What cannot be seen ------------------------------------------------------------
+
+SHY, ZWSP, ZWNJ, ZWJ, BOM, RLO = "\u00ad", "\u200b", "\u200c", "\u200d", "\ufeff", "\u202e"
+
+
+def test_invisible_characters_are_taken_out_of_what_is_pasted_and_it_is_said(form):
+    with form("?id=visits", permissions=["clipboard-read", "clipboard-write"]) as seen:
+        page = seen.page
+        control = field(page, "summary").locator("[lang=en]")
+        control.fill("ab")
+        control.evaluate("one => one.setSelectionRange(1, 1)")
+        pasted = f"verksam{SHY}hets{SHY}ut{ZWSP}veckling{BOM}"
+        page.evaluate("text => navigator.clipboard.writeText(text)", pasted)
+        control.press("ControlOrMeta+v")
+        expect(control).to_have_value("averksamhetsutvecklingb")
+        assert control.evaluate("one => one.selectionStart") == len("averksamhetsutveckling")
+        expect(page.locator(".sb-write__status")).to_contain_text("Invisible characters that have been taken out: 4.")
+        expect(page.locator(".sb-write__taken")).to_be_visible()
+        assert values(file(page))["summary"]["en"] == "averksamhetsutvecklingb"
+
+
+def test_invisible_characters_that_were_there_before_are_mistakes(form, small_site):
+    with form() as seen:
+        page = seen.page
+        source = ENTRIES["measure"].read_text("utf-8")
+        text = values(source)["summary"]["en"]
+        reopened(page, f"{small_site.address}{PAGE['en']}?id=visits", source.replace(text, f"So{RLO}ft."))
+        page.get_by_role("button", name="Check", exact=True).click()
+        expect(page.locator(".sb-write__problems li")).to_have_count(1)
+        expect(page.locator(".sb-write__problems li")).to_contain_text("invisible or control character U+202E")
+
+
+def test_a_lone_surrogate_does_not_stop_the_form(form):
+    with form("?kind=measure") as seen:
+        page = seen.page
+        for name in ("id", "tells"):
+            control = field(page, name).locator("input, textarea").first
+            control.evaluate(
+                "one => { one.value = 'half-' + '\\ud83d'; one.dispatchEvent(new Event('input', {bubbles: true})); }"
+            )
+        assert "half-" in file(page)
+        assert page.locator(".sb-write__link a").get_attribute("href").endswith("filename=half-.yml")
+        assert seen.messages == []
+
+
+def test_a_smallest_number_above_the_largest_is_told_at_the_field(form):
+    with form("?id=open-door") as seen:
+        page = seen.page
+        for name, number in (("min", "9"), ("max", "3")):
+            control = field(page, "group_size", name).locator("input")
+            control.fill(number)
+            control.dispatch_event("change")
+        page.get_by_role("button", name="Check", exact=True).click()
+        expect(page.locator(".sb-write__problems li")).to_have_count(1)
+        expect(field(page, "group_size", "max").locator(".sb-write__message")).to_contain_text(
+            "the smallest group size 9 is larger than the largest 3"
+        )
 
 
 def test_a_browser_that_keeps_nothing_will_do(form, small_site):
@@ -420,36 +601,121 @@ def test_a_browser_that_keeps_nothing_will_do(form, small_site):
 # --- Handing in ---------------------------------------------------------------------
 
 
-def test_a_new_file_is_handed_in_by_a_link_that_carries_it_while_it_is_short(form):
-    with form("?kind=measure") as seen:
+#: Parts of the form's page as a publisher with other hosts would have them.
+OWN = "https://git.example.org/agency/playbook/"
+GITHUB = {
+    f"{OWN}new/{{folder}}?filename={{name}}": "https://github.com/o/r/new/main/{folder}?filename={name}",
+    f"{OWN}edit/{{file}}": "https://github.com/o/r/edit/main/{file}",
+}
+GITLAB = {
+    f"{OWN}new/{{folder}}?filename={{name}}": "https://gitlab.com/o/r/-/new/main/{folder}?file_name={name}&content={text}",
+    f"{OWN}edit/{{file}}": "https://gitlab.com/o/r/-/edit/main/{file}",
+}
+NOWHERE = {f"{OWN}new/{{folder}}?filename={{name}}": "", f"{OWN}edit/{{file}}": ""}
+
+
+def hosted(page, url, changes):
+    """Open the form of a publisher whose repository lies elsewhere."""
+
+    def changed(route):
+        body = route.fetch().text()
+        for old, new in changes.items():
+            assert old in body
+            body = body.replace(old, new)
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route("**/contribute-write/?*", changed)
+    page.goto(url)
+    expect(page.locator(".sb-write__entry")).to_be_visible()
+
+
+def steps(page):
+    """The texts of the steps that are shown."""
+    return [" ".join(step.inner_text().split()) for step in page.locator(".sb-write__steps > li:visible").all()]
+
+
+@pytest.mark.parametrize("length", [0, 7_000, 8_000, 30_000, 200_000])
+def test_a_file_of_any_length_is_copied_whole_and_no_address_carries_it(form, length):
+    with form("?kind=measure", permissions=["clipboard-read", "clipboard-write"]) as seen:
         page = seen.page
         field(page, "id").locator("input").fill("opening-hours")
+        field(page, "tells").locator("[lang=sv]").fill("Ärligt talat. " * (length // 14))
         text = file(page)
-        link = page.get_by_role("link", name="Open git.example.org with the file filled in")
+        assert len(text) > length
+        page.get_by_role("button", name="Copy the file").click()
+        expect(page.locator(".sb-copy [role=status]")).to_have_text("Copied.")
+        assert page.evaluate("navigator.clipboard.readText()") == text
+        link = page.get_by_role("link", name="Open a new file on git.example.org")
         asked = urlsplit(link.get_attribute("href"))
         assert (asked.path, parse_qs(asked.query)) == (
             "/agency/playbook/new/playbook/measures",
-            {"filename": ["opening-hours.yml"], "value": [text]},
+            {"filename": ["opening-hours.yml"]},
         )
         with page.expect_download() as downloading:
             page.get_by_role("button", name="Download opening-hours.yml").click()
         assert downloading.value.path().read_text("utf-8") == text
-        field(page, "tells").locator("[lang=sv]").fill("Ärligt talat. " * 400)
-        assert len(file(page)) > 5000
-        link = page.get_by_role("link", name="Open a new file on git.example.org")
-        assert parse_qs(urlsplit(link.get_attribute("href")).query) == {"filename": ["opening-hours.yml"]}
-        expect(page.locator(".sb-write__how")).to_contain_text("The file is too long for a link to carry.")
+        said = steps(page)
+        assert [line.split(".")[0] for line in said] == [
+            "Copy the whole text",
+            "Open the page for a new file on git",
+            "Click in the large empty field and paste: Ctrl+V, on a Mac ⌘V",
+            "Save or propose the change with the button on git",
+        ]
+        assert "in the folder playbook/measures. See that the file is called opening-hours.yml." in said[1]
+        assert (seen.messages, seen.failed) == ([], [])
 
 
-def test_a_changed_file_is_copied_and_its_place_opened(form):
-    with form("?id=visits", permissions=["clipboard-read", "clipboard-write"]) as seen:
+def test_where_the_clipboard_is_closed_the_text_is_marked(form):
+    with form("?id=visits") as seen:
         page = seen.page
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error('refused')); }")
         text = file(page)
         page.get_by_role("button", name="Copy the file").click()
-        expect(page.locator(".sb-write__actions [role=status]")).not_to_be_empty()
-        assert page.evaluate("navigator.clipboard.readText()") == text
+        expect(page.locator(".sb-copy [role=status]")).to_have_text("The text is selected. Copy it with the keyboard.")
+        assert page.evaluate("getSelection().toString()").strip() == text.strip()
+
+
+def test_a_changed_file_is_pasted_over_the_old_one_and_compared_first(form):
+    with form("?id=visits") as seen:
+        page = seen.page
         link = page.get_by_role("link", name="Open the file on git.example.org")
         assert link.get_attribute("href") == "https://git.example.org/agency/playbook/edit/playbook/measures/visits.yml"
+        said = steps(page)
+        assert [line.split()[0] for line in said] == ["Copy", "Open", "Click", "Compare", "Save"]
+        assert "Select all that stands there" in said[2]
+        assert "Is anything red that you did not change?" in said[3]
+        expect(page.locator(".sb-write__picture:visible")).to_have_count(0)  # Not the buttons of this host.
+
+
+@pytest.mark.parametrize(("changes", "start"), [(GITHUB, "github.com/o/r/"), (GITLAB, "gitlab.com/o/r/-/")])
+def test_the_page_of_each_host_is_opened_and_githubs_buttons_are_drawn(form, small_site, changes, start):
+    with form() as seen:
+        page = seen.page
+        address = f"{small_site.address}{PAGE['en']}"
+        hosted(page, f"{address}?id=visits", changes)
+        edit = page.locator(".sb-write__link a").get_attribute("href")
+        assert edit.removeprefix(f"https://{start}") == "edit/main/playbook/measures/visits.yml"
+        is_github = changes is GITHUB
+        pictures = page.get_by_role("img", name="Picture: ")
+        expect(pictures).to_have_count(2 if is_github else 0)
+        assert ("Press the green button “Commit changes…”" in " ".join(steps(page))) is is_github
+        hosted(page, f"{address}?kind=measure", changes)
+        new = urlsplit(page.locator(".sb-write__link a").get_attribute("href"))
+        assert new.path.endswith("new/main/playbook/measures")
+        assert "measure.yml" in new.query
+        assert len(new.query) < 50
+
+
+def test_without_an_address_the_text_is_given_to_the_editors(form, small_site):
+    with form() as seen:
+        page = seen.page
+        hosted(page, f"{small_site.address}{PAGE['en']}?id=visits", NOWHERE)
+        assert steps(page) == [
+            "Copy the whole text. However long it is, all of it comes along. Copy the file",
+            "Give the text to the editors. It is to become the file visits.yml in the folder playbook/measures.",
+        ]
+        expect(page.locator(".sb-write__go")).to_have_count(0)
+        assert seen.messages == []
 
 
 def test_nothing_but_the_sites_own_data_is_asked_for_and_nothing_is_sent(form):

@@ -4,6 +4,7 @@
 // What is wrong with an entry, as far as its schema can tell: problems as
 // {path, code, values, warning}. The check of the whole playbook tells the rest.
 
+import { hidden } from "./hidden-characters.js";
 import { isText, nodeAt, resolver, typed } from "./entry-schema.js";
 import { Validator } from "./vendor/json-schema/index.js";
 
@@ -75,6 +76,29 @@ const untold = (value, node, resolved, source, path = []) => {
     node.properties?.[name] ? untold(item, resolved(node.properties[name]), resolved, source, [...path, name]) : []);
 };
 
+/** Finds characters that cannot be seen. */
+const unseen = (value, path = []) => {
+  if (typeof value === "string") {
+    return [...new Set(hidden(value))].map((sign) => ({
+      path, code: "forbidden-character", values: { character: `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` },
+    }));
+  }
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([name, item]) => unseen(item, [...path, Array.isArray(value) ? Number(name) : name]))
+    : [];
+};
+
+/** Finds ranges whose smallest number is larger than the largest. */
+const reversed = (value, path = []) => {
+  if (typeof value !== "object" || value === null) return [];
+  const { min, max } = value;
+  const isWrong = typeof min === "number" && typeof max === "number" && min > max;
+  return [
+    ...(isWrong ? [{ path: [...path, "max"], code: "invalid-range", values: { minimum: min, maximum: max } }] : []),
+    ...Object.entries(value).flatMap(([name, item]) => reversed(item, [...path, Array.isArray(value) ? Number(name) : name])),
+  ];
+};
+
 /** Returns what checks entries by a schema. */
 export const checker = (schema) => {
   const resolved = resolver(schema);
@@ -86,7 +110,7 @@ export const checker = (schema) => {
       .filter(({ keyword }) => !GROUPS.has(keyword))
       .flatMap((error) => explained(error, asked, schema, resolved));
     const seen = new Set();
-    return [...found, ...untold(value, schema, resolved, source)]
+    return [...found, ...unseen(value), ...reversed(asked), ...untold(value, schema, resolved, source)]
       .filter(({ path }) => !seen.has(path.join(".")) && seen.add(path.join(".")));
   };
 };

@@ -9,6 +9,7 @@
 
 import { make } from "./elements.js";
 import { listing } from "./entry-list.js";
+import { wellFormed } from "./hidden-characters.js";
 import { suggest } from "./entry-names.js";
 import { initial, isBoth, isText, named } from "./entry-schema.js";
 import { equal } from "./entry-yaml.js";
@@ -99,7 +100,7 @@ export const drawer = (context) => {
     if (spot.lang) control.lang = spot.lang;
     control.value = value.trimEnd();
     return field(control, spot, () => {
-      const text = control.value.replaceAll("\r\n", "\n").trim();
+      const text = wellFormed(control.value).replaceAll("\r\n", "\n").trim();
       if (!spot.prose) return text.split("\n").map((line) => line.trim()).filter(Boolean).join(" ") || undefined;
       return text.includes("\n") || (text && value.endsWith("\n")) ? `${text}\n` : text || undefined;
     });

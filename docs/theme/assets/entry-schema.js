@@ -66,6 +66,15 @@ export const typed = (value, node, resolved) => {
   return value;
 };
 
+/** Whether a value has the shape that a node asks for: lists and records in their places, and text elsewhere. */
+export const fits = (value, node, resolved) => {
+  if (value === undefined) return true;
+  if (node.type === "array") return Array.isArray(value) && value.every((item) => fits(item, resolved(node.items), resolved));
+  if (!node.properties) return typeof value === "string";
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(node.properties).every(([name, child]) => fits(value[name], resolved(child), resolved));
+};
+
 /** Returns the node at a path of names and places. */
 export const nodeAt = (node, path, resolved) =>
   path.reduce((at, step) => at && resolvedChild(at, step, resolved), node);

@@ -109,6 +109,9 @@ const block = (value, column) => {
   return lines.join(`\n${" ".repeat(column)}`);
 };
 
+/** Returns a value as it is shown to a reader: a text as it is, anything else as it stands in a file. */
+export const shown = (value) => (typeof value === "string" ? value : block(value, 0));
+
 /** Returns the file of a new entry of a kind. */
 export const fresh = (kind, value) =>
   `# yaml-language-server: $schema=../schema/${kind}.json\n\n${Object.keys(value).length ? `${block(value, 0)}\n` : ""}`;

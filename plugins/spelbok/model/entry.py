@@ -137,12 +137,12 @@ class Entry(Model):
     path: ClassVar[Phrase]
 
     id: Id = described(
-        "Postens id. Samma som filnamnet, och ändras aldrig när posten är publicerad.",
-        "The entry's id. Same as the file name, and never changes once the entry is published.",
+        "Kort namn i filer och länkar. Samma som filnamnet, och ändras aldrig när posten är publicerad.",
+        "Short name in files and links. Same as the file name, and never changes once the entry is published.",
     )
     slug: Slugs = described(
-        "Sista delen av sidans adress på varje språk. Får ändras, med 'spelbok rename'.",
-        "The last part of the page's address in each language. May change, by 'spelbok rename'.",
+        "Sista delen av sidans adress på varje språk. Be redaktionen om du vill ändra den senare.",
+        "The last part of the page's address in each language. Ask the editors if you want to change it later.",
     )
     former_slugs: FormerSlugs = described(
         "Vad 'slug' har varit på varje språk, äldst först. De gamla adresserna leder till den nya.",

@@ -123,13 +123,18 @@ class Publisher(Model):
         default=None,
     )
     new_file: FormUrl | None = described(
-        "Adress där en ny fil föreslås. {folder}, {name} och {text} byts ut mot filens mapp, namn och innehåll.",
-        "Address for proposing a new file. {folder}, {name} and {text} become the file's folder, name and content.",
+        "Adress där en ny fil föreslås. {folder} och {name} byts ut mot filens mapp och namn.",
+        "Address for proposing a new file. {folder} and {name} become the file's folder and name.",
         default=None,
     )
     edit_file: FormUrl | None = described(
         "Adress där en ändrad fil föreslås. {file} byts ut mot filens plats i arkivet.",
         "Address for proposing a changed file. {file} becomes the file's place in the repository.",
+        default=None,
+    )
+    upload_file: FormUrl | None = described(
+        "Adress där en fil laddas upp. {folder} byts ut mot filens mapp.",
+        "Address for uploading a file. {folder} becomes the file's folder.",
         default=None,
     )
     accessibility: Accessibility = described("Tillgänglighetsredogörelsen.", "The accessibility statement.")
