@@ -8,7 +8,9 @@
 import { checklist } from "./checklist.js";
 import { copy } from "./copy.js";
 import { facets } from "./facets.js";
+import { fromDisk } from "./from-disk.js";
 import { knowledgeCheck } from "./knowledge-check.js";
+import { languageLink } from "./language-link.js";
 import { menu } from "./menu.js";
 import { printPart } from "./print-part.js";
 import { runSheet } from "./run-sheet.js";
@@ -17,6 +19,7 @@ import { view } from "./view.js";
 
 const parts = [
   [".sb-menu", menu],
+  [".sb-language", languageLink],
   [".sb-term", term],
   [".sb-facets", facets],
   ["[data-checklist]", checklist],
@@ -25,6 +28,7 @@ const parts = [
   [".sb-view", view],
   [".sb-starts", runSheet],
   [".sb-check", knowledgeCheck],
+  [".sb-from-disk", fromDisk], // Last: it mends links.
 ];
 
 for (const [selector, begin] of parts) for (const part of document.querySelectorAll(selector)) begin(part);
