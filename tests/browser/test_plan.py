@@ -5,6 +5,7 @@
 import io
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
@@ -268,3 +269,48 @@ def test_without_script_the_choices_stand_with_their_times(plan):
         expect(page.locator(".sb-choice").first).to_contain_text("30 min")
         for part in page.locator("[data-scripted]").all():
             expect(part).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("name=%01", "Your session"),
+        ("name=A%01B%0B%EF%BF%BEC%EF%BF%BF", "ABC"),
+        ("name=%ED%A0%80x", None),
+        (f"name={'lång%20' * 5000}", None),
+        ("name=%3Cb%3E%26%E2%80%AEok", "<b>&ok"),
+        (f"name={'%F0%9F%9A%AA' * 100}", "\U0001f6aa" * 80),
+    ],
+)
+def test_no_name_makes_a_cartridge_that_cannot_be_read(plan, tmp_path, query, title):
+    with plan(f"?items=opening-doors&{query}") as seen:
+        page = seen.page
+        expect_order(page, ["Opening doors"])
+        with page.expect_download() as downloading:
+            page.locator("[data-audience]").first.click()
+        made = tmp_path / "session.imscc"
+        downloading.value.save_as(made)
+        with ZipFile(made) as archive:
+            root = ET.fromstring(archive.read("imsmanifest.xml"))  # noqa: S314 - our own
+        assert faults_of_cartridge(made.read_bytes()) == []
+        said = next(root.iter("{http://www.imsglobal.org/xsd/imsccv1p1/LOM/manifest}title"))[0].text
+        assert len(said) <= 80
+        assert title in {None, said}
+        assert seen.messages == []
+
+
+def test_a_name_with_half_a_character_makes_a_sound_cartridge(plan, tmp_path):
+    with plan("?items=opening-doors") as seen:
+        page = seen.page
+        page.locator("#session-name").evaluate(
+            "one => { one.value = 'half ' + '\\ud83d' + '\\ufffe'; one.dispatchEvent(new Event('input')); }"
+        )
+        with page.expect_download() as downloading:
+            page.locator("[data-audience]").first.click()
+        made = tmp_path / "session.imscc"
+        downloading.value.save_as(made)
+        with ZipFile(made) as archive:
+            text = archive.read("imsmanifest.xml").decode("utf-8")
+        assert "\ufffd" not in text
+        assert '<lom:string language="en">half</lom:string>' in text
+        assert seen.messages == []

@@ -7,7 +7,9 @@
 import { archive } from "./zip.js";
 
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
-const escape = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
+/** What XML 1.0 (section 2.2) knows no way to write; lone surrogates are among them. */
+const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+const escape = (text) => text.replace(NO_XML, "").replace(/[&<>"']/g, (sign) => SIGNS[sign]);
 
 const item = ({ id, title }) => `          <item identifier="item-${escape(id)}" identifierref="${escape(id)}">
             <title>${escape(title)}</title>

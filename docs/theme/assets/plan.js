@@ -5,6 +5,7 @@
 // alone: whoever has the link has the plan, and nothing is stored or sent.
 
 import { length, minutes as readTime, span, time } from "./clock.js";
+import { visible } from "./hidden-characters.js";
 import { read, write } from "./page-state.js";
 import { sessionCartridge } from "./session-cartridge.js";
 import { BREAK, breakPart, gaps, moved, parts, timed, total } from "./session.js";
@@ -12,6 +13,8 @@ import { BREAK, breakPart, gaps, moved, parts, timed, total } from "./session.js
 const plan = document.querySelector(".sb-plan");
 const say = plan.dataset;
 const find = (selector) => plan.querySelector(selector);
+/** A name without what cannot be seen, on one line, and no longer than its field. */
+const named = (text) => [...visible(text.replace(/\s+/g, " "))].slice(0, name.maxLength).join("").trim();
 const [name, start, limit] = ["#session-name", "#start", "#limit"].map(find);
 const table = find("table");
 
@@ -117,10 +120,10 @@ const update = () => {
   find(".sb-sheet__empty").hidden = session.length > 0;
   find("[data-cartridge]").hidden = session.every((part) => part.id === BREAK);
   for (const part of [table.parentElement, find(".sb-sheet__share")]) part.hidden = !session.length;
-  find(".sb-print-title").textContent = [name.value, sum()].filter(Boolean).join(". ");
+  find(".sb-print-title").textContent = [named(name.value), sum()].filter(Boolean).join(". ");
   const chosen = new Set(session.map((part) => part.id));
   for (const box of plan.querySelectorAll(".sb-choice input")) box.checked = chosen.has(box.value);
-  write({ items: session.map((part) => part.id).join(","), start: start.value, limit: limit.value, name: name.value });
+  write({ items: session.map((part) => part.id).join(","), start: start.value, limit: limit.value, name: named(name.value) });
   find("#copy-plan").textContent = location.href;
 };
 
@@ -185,7 +188,7 @@ plan.addEventListener("click", async ({ target }) => {
   try {
     const { name: file, blob } = await sessionCartridge({
       parts: session.filter((part) => part.id !== BREAK),
-      title: name.value || find("#session").textContent,
+      title: named(name.value) || find("#session").textContent,
       address: location.href,
       rights: say.rights,
       language: document.documentElement.lang,
@@ -209,7 +212,7 @@ for (const field of [name, start, limit]) {
 }
 
 session = parts(read("items"), known, say.break);
-name.value = read("name").slice(0, name.maxLength);
+name.value = named(read("name"));
 if (readTime(read("start")) !== null) start.value = read("start");
 limit.value = read("limit");
 if (limit.selectedIndex < 0) limit.value = "";

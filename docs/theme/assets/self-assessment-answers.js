@@ -18,13 +18,16 @@ const Answers = (() => {
 
   const write = (names, people) => `answers=${mark(names)}.${people.join(".")}`;
 
+  /** Whether something is a list of people's answers to all statements. */
+  const areWhole = (names, people) =>
+    Array.isArray(people) && people.every((answers) => typeof answers === "string" && answers.length === names.length && SIGNS.test(answers));
+
   /** The people's answers in a link or its fragment, or null if they cannot be read. */
   const read = (names, link) => {
     const [, found] = /(?:^|#)answers=([^#&\s]+)$/.exec(link.trim()) ?? [];
     if (!found) return null;
     const [made, ...people] = found.split(".");
-    const whole = people.every((answers) => answers.length === names.length && SIGNS.test(answers));
-    return made === mark(names) && people.length && people.length <= MOST && whole ? people : null;
+    return made === mark(names) && people.length && people.length <= MOST && areWhole(names, people) ? people : null;
   };
 
   const answered = (answers) => /[012x]/.test(answers);
@@ -82,5 +85,5 @@ const Answers = (() => {
   const unknown = (people, statements) =>
     statements.map((_, place) => place).filter((place) => people.some((answers) => answers[place] === "x"));
 
-  return { write, read, mark, answered, score, distances, advice, differing, unknown };
+  return { write, read, mark, areWhole, answered, score, distances, advice, differing, unknown };
 })();

@@ -165,8 +165,9 @@
     try {
       const kept = JSON.parse(localStorage.getItem(KEY));
       if (kept?.mark !== Answers.mark(names)) return;
+      if (!Answers.areWhole(names, kept.others) || !Answers.areWhole(names, [kept.answers])) return forget();
       form.elements.keep.checked = true;
-      restore(kept.group, kept.others, kept.answers);
+      restore(Boolean(kept.group), kept.others, kept.answers);
     } catch {}
   };
 

@@ -295,3 +295,45 @@ def test_without_script_the_statements_lead_to_practices(chromium, addresses, st
     for part in page.locator("[data-scripted], .sb-result").all():
         expect(part).to_be_hidden()
     context.close()
+
+
+KEPT = "spelbok:self-assessment"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "kept => { delete kept.others; return kept; }",
+        "kept => { kept.others = [null]; return kept; }",
+        "kept => { kept.others = {length: 3}; return kept; }",
+        "kept => { kept.others = ['01']; return kept; }",
+        "kept => { kept.answers = 7; return kept; }",
+        "kept => { delete kept.answers; return kept; }",
+        "kept => { kept.answers = kept.answers.slice(1); return kept; }",
+        "kept => null",
+        "kept => [kept]",
+    ],
+)
+def test_stored_answers_that_cannot_be_read_do_not_stop_the_form(visit, addresses, statements, spoil):
+    with visit(addresses["sv"]["self-assessment"]) as seen:
+        page = seen.page
+        page.locator("[name=keep]").check()
+        fill(page, "2" * len(statements))
+        page.evaluate(
+            f"key => localStorage.setItem(key, JSON.stringify(({spoil})(JSON.parse(localStorage.getItem(key)))))", KEPT
+        )
+        page.reload()
+        expect(page.locator("[name=keep]")).not_to_be_checked()
+        show(page, "0" * len(statements))
+        expect(page.locator(ALL_ADVICE).first).to_be_visible()
+        assert seen.messages == []
+
+
+def test_stored_text_that_is_no_json_does_not_stop_the_form(visit, addresses, statements):
+    with visit(addresses["sv"]["self-assessment"]) as seen:
+        page = seen.page
+        page.evaluate("key => localStorage.setItem(key, '{')", KEPT)
+        page.reload()
+        show(page, "0" * len(statements))
+        expect(page.locator(ALL_ADVICE).first).to_be_visible()
+        assert seen.messages == []
