@@ -274,7 +274,7 @@ def test_without_script_the_choices_stand_with_their_times(plan):
 @pytest.mark.parametrize(
     ("query", "title"),
     [
-        ("name=%01", "Your session"),
+        ("name=%01", None),
         ("name=A%01B%0B%EF%BF%BEC%EF%BF%BF", "ABC"),
         ("name=%ED%A0%80x", None),
         (f"name={'lång%20' * 5000}", None),
@@ -293,8 +293,8 @@ def test_no_name_makes_a_cartridge_that_cannot_be_read(plan, tmp_path, query, ti
         with ZipFile(made) as archive:
             root = ET.fromstring(archive.read("imsmanifest.xml"))  # noqa: S314 - our own
         assert faults_of_cartridge(made.read_bytes()) == []
-        said = next(root.iter("{http://www.imsglobal.org/xsd/imsccv1p1/LOM/manifest}title"))[0].text
-        assert len(said) <= 80
+        said = next(root.iter("{http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest}title"))[0].text
+        assert 0 < len(said) <= 80
         assert title in {None, said}
         assert seen.messages == []
 

@@ -10,12 +10,15 @@ import { pathToFileURL } from "node:url";
 
 const [, , assets, asked] = process.argv;
 const load = (name) => import(pathToFileURL(join(assets, name)));
-const [{ sentences }, { slug }, yaml] = await Promise.all(["sentences.js", "entry-names.js", "entry-yaml.js"].map(load));
+const files = ["sentences.js", "entry-names.js", "entry-yaml.js", "hidden-characters.js", "entry-merge.js"];
+const [{ sentences }, { slug }, yaml, { hidden, visible }, { merged }] = await Promise.all(files.map(load));
 const answer = {
   sentences: ({ text }) => sentences(text),
   slug: ({ text }) => slug(text),
   values: ({ source }) => yaml.values(source),
   changed: ({ source, after }) => yaml.changed(source, after),
+  hidden: ({ text }) => [hidden(text).length, visible(text)],
+  merged: ({ base, mine, theirs }) => merged(base, mine, theirs),
   fresh: ({ kind, value }) => yaml.fresh(kind, value),
 };
 const questions = JSON.parse(readFileSync(asked, "utf8"));

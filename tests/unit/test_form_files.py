@@ -4,6 +4,7 @@
 
 import json
 import random
+import unicodedata
 
 import pytest
 
@@ -12,7 +13,7 @@ from spelbok.model.scaffold import slug
 from spelbok.model.validate import validate
 from spelbok.playbook.formatter import laid_out, sentences
 from spelbok.source.document import Document
-from spelbok.source.parser import parse
+from spelbok.source.parser import MAX_BYTES, parse
 from tests.conftest import ROOT, SMALL
 from tests.consumers import node
 from tests.consumers.vendored import VENDOR, files
@@ -230,3 +231,88 @@ def deeper(value, place, chance):
         spoil(value[place], chance)
     else:
         value[place] = chance.choice(TEXTS)
+
+
+# --- What cannot be seen ------------------------------------------------------------
+
+#: Joiners and selectors where emoji and scripts need them, and characters that are seen.
+RIGHT = (
+    "\U0001f469\u200d\U0001f4bb",
+    "\U0001f469\U0001f3fd\u200d\U0001f4bb",
+    "\U0001f3f3\ufe0f\u200d\U0001f308",
+    "\u2764\ufe0f",
+    "1\ufe0f\u20e3",
+    "\u260e\ufe0e",
+    "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+    "\u0915\u094d\u200d\u0937",
+    "a\tb\nc",
+    "\U0001f1f8\U0001f1ea",
+    *TEXTS,
+)
+#: The same characters where nothing needs them, and those that nothing ever needs.
+WRONG = (
+    *("a\u200bc", "a\u200dc", "a\u200cc", "a\u00adc", "\ufeffac", "a\u202ec", "a\ufe0fc", "a\x01c", "a\ufffec"),
+    *("ac\u2028", "ac\u2066", "ac\u200d", "a\u2060c", "a\ue000c", "a\U000e0041c"),
+)
+
+
+def test_joiners_are_accepted_where_they_are_needed_and_nowhere_else(ask):
+    found = ask(*({"ask": "hidden", "text": text} for text in (*RIGHT, *WRONG)))
+    assert found == [*([0, text] for text in RIGHT), *([1, "ac"] for _ in WRONG)]
+
+
+def test_all_characters_of_the_hidden_categories_are_refused(ask):
+    signs = [
+        chr(code)
+        for code in range(0x110000)
+        if unicodedata.category(chr(code)) in {"Cc", "Cf", "Co", "Zl", "Zp"} and chr(code) not in "\t\n"
+    ]
+    pages = ["x".join(signs[at : at + 5000]) for at in range(0, len(signs), 5000)]
+    found = ask(*({"ask": "hidden", "text": text} for text in pages))
+    assert sum(count for count, _ in found) == len(signs)
+
+
+def test_the_form_and_the_check_agree_on_how_large_a_file_may_be():
+    script = (ROOT / "docs" / "theme" / "assets" / "write.js").read_text("utf-8")
+    assert f"const MOST = {MAX_BYTES // 1024} * 1024;" in script
+
+
+# --- Two writers ----------------------------------------------------------------------
+
+#: What two writers made of {a, b, c: [d, e]}: the merged value, and the paths of clashes.
+BASE = {"a": "1", "t": {"sv": "x", "en": "y"}, "c": ["d", "e"]}
+MERGES = {
+    "one each": ({"a": "2"}, {"t": {"sv": "x", "en": "z"}}, {"a": "2", "t": {"sv": "x", "en": "z"}}, []),
+    "a language each": (
+        {"t": {"sv": "X", "en": "y"}},
+        {"t": {"sv": "x", "en": "Y"}},
+        {"t": {"sv": "X", "en": "Y"}},
+        [],
+    ),
+    "the same": ({"a": "2"}, {"a": "2"}, {"a": "2"}, []),
+    "both": ({"a": "2"}, {"a": "3"}, {"a": "2"}, [["a"]]),
+    "an item each": ({"c": ["D", "e"]}, {"c": ["d", "E"]}, {"c": ["D", "E"]}, []),
+    "the same item": ({"c": ["D", "e"]}, {"c": ["X", "e"]}, {"c": ["D", "e"]}, [["c", 0]]),
+    "a longer list and a changed one": ({"c": ["d", "e", "f"]}, {"c": ["D", "e"]}, {"c": ["d", "e", "f"]}, [["c"]]),
+    "a field that came": ({}, {"n": "new"}, {"n": "new"}, []),
+    "a field that came on both sides": ({"n": "1"}, {"n": "2"}, {"n": "1"}, [["n"]]),
+}
+
+
+@pytest.mark.parametrize("name", MERGES)
+def test_what_one_of_two_changed_is_kept_and_what_both_did_is_asked(ask, name):
+    mine, theirs, value, clashes = MERGES[name]
+    [found] = ask({"ask": "merged", "base": BASE, "mine": BASE | mine, "theirs": BASE | theirs})
+    assert found["value"] == BASE | value
+    assert [clash["path"] for clash in found["clashes"]] == clashes
+
+
+def test_a_field_that_one_took_away_and_the_other_changed_is_asked(ask):
+    without = {name: value for name, value in BASE.items() if name != "a"}
+    [gone, taken, untouched] = ask(
+        {"ask": "merged", "base": BASE, "mine": without, "theirs": BASE | {"a": "2"}},
+        {"ask": "merged", "base": BASE, "mine": BASE | {"a": "2"}, "theirs": without},
+        {"ask": "merged", "base": BASE, "mine": BASE, "theirs": without},
+    )
+    assert [clash["path"] for clash in (*gone["clashes"], *taken["clashes"])] == [["a"], ["a"]]
+    assert (untouched["value"], untouched["clashes"]) == (without, [])
