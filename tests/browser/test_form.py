@@ -698,6 +698,14 @@ def test_the_page_of_each_host_is_opened_and_githubs_buttons_are_drawn(form, sma
         is_github = changes is GITHUB
         pictures = page.get_by_role("img", name="Picture: ")
         expect(pictures).to_have_count(2 if is_github else 0)
+        assert faults(page) == []
+        if is_github:
+            boxes = page.locator(".sb-write__picture").evaluate_all(
+                "all => all.map(one => ['text', '.sb-write__green']"
+                ".map(name => one.querySelector(name).getBoundingClientRect()))"
+                ".every(([text, button]) => text.left >= button.left && text.right <= button.right)"
+            )
+            assert boxes  # The words fit on the drawn buttons.
         assert ("Press the green button “Commit changes…”" in " ".join(steps(page))) is is_github
         hosted(page, f"{address}?kind=measure", changes)
         new = urlsplit(page.locator(".sb-write__link a").get_attribute("href"))
