@@ -13,6 +13,7 @@ from spelbok.site.assets import css, javascript
 
 #: Where they lie in the site. The script's source has the same name, and says what goes in.
 STYLESHEET, SCRIPT = "assets/site.css", "assets/site.js"
+JOINED = frozenset({STYLESHEET, SCRIPT})
 #: Material's style sheets, whose names hold a digest of their content, in their order.
 _FOREIGN = ("main.*.css", "palette.*.css")
 #: What the theme and the templates name stands in these files.
@@ -25,13 +26,17 @@ def write(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> None:
     ``named`` is what else may name a class, beside the theme and the templates
     of entries: the pages written by hand.
     """
-    site = Path(config.site_dir)
+    for name, text in joined(config, templates, named).items():
+        (Path(config.site_dir) / name).write_text(text, "utf-8", newline="\n")
+
+
+def joined(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> dict[str, str]:
+    """Return both by their address in the site."""
     own = [_find(config, sheet).read_text("utf-8") for sheet in map(str, config.extra_css)]
     sheet = css.joined(_foreign(config), own, _names(config, templates, named))
-    (site / STYLESHEET).write_text(sheet, "utf-8", newline="\n")
     source = _find(config, SCRIPT)
-    joined = javascript.joined(source.name, lambda name: (source.parent / name).read_text("utf-8"))
-    (site / SCRIPT).write_text(joined, "utf-8", newline="\n")
+    code = javascript.joined(source.name, lambda name: (source.parent / name).read_text("utf-8"))
+    return {STYLESHEET: sheet, SCRIPT: code}
 
 
 def _names(config: MkDocsConfig, templates: Path, named: Iterable[str]) -> frozenset[str]:

@@ -118,6 +118,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         """Let pages show what a renderer gives."""
         self.renderer = renderer
         self._pages = {source_uri(page): page for locale in LOCALES for page in renderer.pages(locale)}
+        for frame in self.frames.values():
+            frame.name(self._pages)
 
     def _read(self, site: str) -> Renderer:
         playbook = Path(self.config.playbook)
@@ -222,6 +224,10 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         assets.write(config, Path(self.config.playbook) / "templates", self._written.values())
         if self._was_emptied:  # So "spelbok build" may replace what is there.
             guard.mark_cleaned(Path(config.site_dir))
+
+    def joined(self, config: MkDocsConfig) -> dict[str, str]:
+        """Return the style sheet and the script of all pages as they are now, by their address in the site."""
+        return assets.joined(config, Path(self.config.playbook) / "templates", self._written.values())
 
     def on_page_context(self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401
         """Give the theme the page's language, its pair and the site's labels."""

@@ -8,7 +8,7 @@ Nothing touches the site that stands until the new one is complete and clean.
 import datetime as dt
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -54,6 +54,10 @@ class Engine(Protocol):
 
     def __init__(self, project: Path, variables: Mapping[str, str]) -> None: ...
 
+    @staticmethod
+    def sources(project: Path) -> frozenset[Path]:
+        """Return the files and folders that the project's configuration names, itself among them."""
+
     @property
     def site_url(self) -> str:
         """The site's public address, ending with a slash."""
@@ -63,6 +67,15 @@ class Engine(Protocol):
 
     def page(self, page: Page, renderer: Renderer) -> bytes:
         """Return a page as ``write`` would write it with a renderer of the same pages."""
+
+    def file(self, url: str, renderer: Renderer) -> bytes | None:
+        """Return a page written by hand or a file as ``write`` would; None where no change touches it."""
+
+    def follow(self, changed: Collection[Path]) -> bool:
+        """Take over changed files of the theme and of the pages by hand; return False where only ``write`` can."""
+
+    def passes_over(self, path: Path) -> bool:
+        """Return whether a file in the folder of pages has no part in the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,10 @@ class Standing:
         """Return a whole page. Raises whatever its templates raise."""
         return self.engine.page(page, self.renderer)
 
+    def file(self, url: str) -> bytes | None:
+        """Return what the core does not make, if it changed: a page written by hand, a file of the theme."""
+        return self.engine.file(url, self.renderer)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -109,6 +126,12 @@ class Outcome:
     def ok(self) -> bool:
         """Whether the new site stands."""
         return not self.log and not has_errors(self.diagnostics)
+
+
+def sources(project: Path, playbook: Path) -> frozenset[Path]:
+    """Return the files and folders that a build reads; some need not exist."""
+    own = {project / playbook, (project / playbook).parent / "docs"}
+    return frozenset(own | import_module(ENGINE).Engine.sources(project))
 
 
 def build(

@@ -4,8 +4,6 @@
 
 import difflib
 import gc
-import os
-import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -15,19 +13,17 @@ from pathlib import Path
 import click
 from filelock import Timeout
 
-from spelbok.build.guard import RefusedError
-from spelbok.build.pipeline import Outcome, build
-from spelbok.build.preview.server import Builds, serve
+from spelbok.build.pipeline import build
 from spelbok.checks.folder import check_folder
-from spelbok.cli import due, external, fmt, impact, links, new, translations
+from spelbok.cli import due, external, fmt, impact, links, new, serve, translations
 from spelbok.cli.commands import Commands, Options, run
-from spelbok.cli.shared import ERRORS, OK, USAGE, kept, say
+from spelbok.cli.shared import ERRORS, OK, USAGE, kept, say, told
 from spelbok.cli.telling import Teller
 from spelbok.diagnostics import Diagnostic, codes, has_errors
 from spelbok.diagnostics.progress import counted
-from spelbok.diagnostics.reporters import REPORTERS, visible
+from spelbok.diagnostics.reporters import REPORTERS
 from spelbok.exports.paper import pdf
-from spelbok.locales import LOCALES, Locale, Phrase
+from spelbok.locales import LOCALES, Phrase
 from spelbok.model import KINDS, json_schema
 from spelbok.playbook.git import days_missing
 from spelbok.playbook.loader import load
@@ -76,7 +72,7 @@ def _build(options: Options) -> int:
         )
         return ERRORS
     if outcome.diagnostics or not outcome.ok:
-        sys.stdout.write(_told(outcome, options.format, options.lang))
+        sys.stdout.write(told(outcome, options.format, options.lang))
     if not outcome.ok:
         say(
             Phrase(
@@ -95,59 +91,6 @@ def _build(options: Options) -> int:
     for note in filter(None, (days_missing(options.playbook), lacking)):
         say(note)
     return OK
-
-
-def _told(outcome: Outcome, form: str, locale: Locale) -> str:
-    """Return the diagnostics of a build, or what the site generator said when it failed."""
-    if outcome.log:
-        return "\n".join(visible(line) for line in outcome.log.splitlines()) + "\n"
-    return REPORTERS[form](outcome.diagnostics, locale, outcome.texts)
-
-
-def _serve(options: Options) -> int:
-    site = Path(".cache", "serve", "site").absolute()
-    site.parent.mkdir(parents=True, exist_ok=True)
-    os.environ["SITE_URL"] = f"http://127.0.0.1:{options.port}/"
-
-    cache = kept()
-
-    def whole() -> Outcome:
-        try:
-            return build(Path.cwd(), options.playbook, site, lambda _: None, cache, with_paper=False)
-        except RefusedError as refused:
-            return Outcome(log=refused.words[options.lang])
-
-    def report(outcome: Outcome, seconds: float) -> str:
-        words = _told(outcome, "human", options.lang)
-        if outcome.ok and outcome.standing is None:  # An edit that shows before anything is built.
-            shown = Phrase(
-                "Ändringen syns. Sök, data och kontroller kommer efter.",
-                "The change shows. Search, data and checks will follow.",
-            )
-            words = f"{shown[options.lang]}\n"
-        elif outcome.ok:
-            words = f"{outcome.pages} {'sidor' if options.lang == 'sv' else 'pages'}, {seconds:.1f} s\n"
-        print(words, file=sys.stderr, end="", flush=True)
-        return words
-
-    def report_command(code: int, printed: str) -> None:
-        done = Phrase("Sök, data och kontroller är ikapp.", "Search, data and checks have caught up.")
-        print(printed if code else done[options.lang], file=sys.stderr, flush=True)
-
-    def ready(address: str) -> None:
-        words = Phrase(f"Förhandsvisning på {address} (avsluta med Ctrl+C)", f"Preview at {address} (end with Ctrl+C)")
-        print(words[options.lang], file=sys.stderr, flush=True)
-
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(OK))  # So that what is being built in another process ends too.
-    where = ["--playbook", str(options.playbook), "--site", str(site), "--lang", options.lang]
-    command = [sys.executable, "-m", "spelbok", "build", "--no-paper", *where]
-    try:
-        serve(Path.cwd(), site, options.port, Builds(whole, command, report, report_command), ready)
-    except KeyboardInterrupt:
-        return OK
-    except OSError as error:
-        print(f"{options.port}: {error.strerror}", file=sys.stderr)
-    return USAGE
 
 
 def _schema(options: Options) -> int:
@@ -261,22 +204,7 @@ def declare(commands: Commands) -> None:
         ),
         examples=("spelbok build", "spelbok build --no-paper --site ../www"),
     )
-    commands.on_playbook(
-        "serve",
-        _serve,
-        Phrase(
-            "Förhandsvisa sajten; varje sparad ändring syns direkt.",
-            "Preview the site; every saved change shows at once.",
-        ),
-        commands.option(
-            "--port", Phrase("porten på den här datorn", "the port on this machine"), type=int, default=8000
-        ),
-        more=Phrase(
-            "Ett fel visas ovanpå den senaste hela sidan, och förhandsvisningen fortsätter.",
-            "A mistake is shown on top of the last good page, and the preview goes on.",
-        ),
-        examples=("spelbok serve", "spelbok serve --port 8080"),
-    )
+    serve.add(commands)
     commands.on_playbook(
         "schema",
         _schema,

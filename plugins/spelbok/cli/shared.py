@@ -8,9 +8,10 @@ from pathlib import Path
 
 import platformdirs
 
+from spelbok.build.pipeline import Outcome
 from spelbok.cli.commands import Options
-from spelbok.diagnostics.reporters import REPORTERS
-from spelbok.locales import Phrase
+from spelbok.diagnostics.reporters import REPORTERS, visible
+from spelbok.locales import Locale, Phrase
 from spelbok.playbook import Playbook
 from spelbok.playbook.loader import Result, load
 from spelbok.storage.cache import NOTHING, Cache, tools
@@ -33,6 +34,13 @@ def report(options: Options, result: Result) -> None:
     form = getattr(options, "format", "human")
     reporter = REPORTERS[form if form in REPORTERS else "human"]
     sys.stdout.write(reporter(result.diagnostics, options.lang, result.texts))
+
+
+def told(outcome: Outcome, form: str, locale: Locale) -> str:
+    """Return the diagnostics of a build, or what the site generator said when it failed."""
+    if outcome.log:
+        return "\n".join(visible(line) for line in outcome.log.splitlines()) + "\n"
+    return REPORTERS[form](outcome.diagnostics, locale, outcome.texts)
 
 
 def kept() -> Cache:

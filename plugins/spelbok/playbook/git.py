@@ -94,6 +94,17 @@ def days_missing(folder: Path) -> Phrase | None:
     return _NO_HISTORY if is_empty else None
 
 
+def records(folder: Path) -> frozenset[Path]:
+    """Return the files and folders of git that change with every commit and every change of branch; none without git.
+
+    In a working tree of its own, some lie with the tree and some with the repository.
+    """
+    git = shutil.which("git")
+    found = _run(git, folder, "rev-parse", "--git-dir", "--git-common-dir").stdout.splitlines() if git else []
+    names = ("HEAD", "logs/HEAD", "shallow", "packed-refs", "refs/heads", "reftable/tables.list")
+    return frozenset((folder / os.fsdecode(place) / name).absolute() for place in found for name in names)
+
+
 def versions(file: Path) -> Iterator[str]:
     """Yield the texts that a file had in each commit that changed it, the newest first; none where git cannot tell."""
     git = shutil.which("git")
