@@ -55,10 +55,10 @@ BREAKS = (
 
 
 @contextlib.contextmanager
-def running(project):
+def running(project, *arguments):
     """Run the preview of a project; give its address."""
     run = subprocess.Popen(
-        [sys.executable, "-m", "spelbok", "serve", "--port", "0"],
+        [sys.executable, "-m", "spelbok", "serve", "--port", "0", *arguments],
         cwd=project,
         env={**os.environ, "LANG": "en_GB.UTF-8", "PYTHONUNBUFFERED": "1"},
         stderr=subprocess.PIPE,
@@ -69,8 +69,11 @@ def running(project):
         yield re.search(r"http://\S+/", run.stderr.readline())[0]
     finally:
         run.terminate()
-        run.wait(10)
-        run.stderr.close()
+        try:
+            run.wait(10)
+        finally:
+            run.kill()
+            run.stderr.close()
 
 
 def page(address, path):

@@ -27,6 +27,7 @@ from mkdocs_spelbok.sources import sources
 from spelbok.diagnostics.progress import Tick, silent
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import Page
+from spelbok.site.template_errors import TemplateMistakeError, located
 
 
 class Engine:
@@ -67,7 +68,8 @@ class Engine:
         with self._watched():
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                build(config)
+                with located(map(Path, config.theme.dirs), lambda: self._plugin(config).shown):
+                    build(config)
             finally:
                 config.plugins.on_shutdown()
 
@@ -158,6 +160,8 @@ class Engine:
         os.environ.update(self._variables)
         try:
             yield
+        except TemplateMistakeError:
+            raise
         except (ClickException, SystemExit) as error:
             self.log = "\n".join([*told.lines, *filter(None, [str(error)])])
         except OSError:  # The disk is full, or something may not be read or written: no fault of a plugin.

@@ -94,6 +94,8 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         #: Told how many pages are written.
         self.tick: Tick = silent
         self._done = 0
+        #: The file of the page that the theme shows.
+        self.shown = ""
         self._nav: Navigation | None = None
         self._pages: dict[str, Page] = {}
         self._theme_files: list[File] = []
@@ -232,6 +234,10 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> None:  # noqa: ANN401
         """Give the theme the page's language, its pair and the site's labels."""
         locale = self._locale(config)
+        own = isinstance(page, EntryPage) and page.core_page.source
+        self.shown = (
+            f"{Path(self.config.playbook).name}/{own}" if own else f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+        )
         alternates = getattr(page.file, "alternates", {})
         mine = {
             "lang_of_page": locale,

@@ -12,6 +12,7 @@ import click
 
 from spelbok.build import guard
 from spelbok.build.pipeline import ADDRESSES
+from spelbok.build.swap import aside, exchange
 from spelbok.checks.folder import check_folder
 from spelbok.cli.commands import Commands, Options
 from spelbok.cli.shared import ERRORS, OK, USAGE, report, say
@@ -24,7 +25,6 @@ from spelbok.playbook import Playbook, docs_folder, inventory
 from spelbok.playbook.leftovers import is_leftover
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import root
-from spelbok.storage.swap import aside, exchange
 from zensical_spelbok.project import LEFT_OUT, Project, Written
 
 _SITE_URL = re.compile(r"^site_url:.*?(https?://[^\s\"'\]]+)", re.MULTILINE)

@@ -230,3 +230,39 @@ def test_what_a_killed_build_left_is_removed(project):
 
     assert not (project / ".site-new-left").exists()
     assert sorted(path.name for path in project.iterdir()) == [".site-lock", "docs", "mkdocs.yml", "playbook", "site"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("docs/theme/main.html", "</body>", "{{ nonsense.x }}</body>", "error[template-error] the template cannot be"),
+        (
+            "docs/theme/main.html",
+            "</body>",
+            '{% include "no.html" %}</body>',
+            "error[missing-template] the template 'no.html'",
+        ),
+        (
+            "playbook/templates/practice.html",
+            "{# A",
+            "{{ subject.no }}{# A",
+            "error[template-error] the template cannot be",
+        ),
+    ],
+)
+def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path, file, old, new, said):
+    project = small_project(tmp_path / "project")
+    path = project / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    done = spelbok(project, "build", "--no-paper", "--lang", "en")
+    line = text[: text.index(old)].count("\n") + 1
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"{file}:{line}:")
+    assert said in done.stdout
+    assert new in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    if "[template-error]" in said:
+        shown = done.stdout.splitlines()[0].rpartition(" for ")[2]
+        assert (project / shown).is_file(), "a file that exists"

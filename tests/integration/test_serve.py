@@ -65,12 +65,26 @@ def test_its_own_files_are_served_and_nothing_outside_the_site(preview):
     assert "site_name" not in page(address, "../../mkdocs.yml")
 
 
-def test_it_starts_with_a_mistake(tmp_path):
+def test_it_starts_with_a_mistake_and_follows_the_folders_that_are_named(tmp_path):
     project = small_project(tmp_path / "project")
-    entry = project / "playbook" / "practices" / "open-door.yml"
+    (project / "playbook").rename(project / "innehall")
+    (project / "docs" / "theme").rename(project / "look")
+    configuration = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "base.yml").write_text(configuration.replace("docs/theme", "look"), "utf-8")
+    (project / "mkdocs.yml").write_text("INHERIT: base.yml\n", "utf-8")
+    entry = project / "innehall" / "practices" / "open-door.yml"
     good = entry.read_text("utf-8")
     entry.write_text(good.replace("summary:", "sumary:"), "utf-8")
-    with running(project) as address:
+    with running(project, "--playbook", "innehall") as address:
         wait_for(address, "", "unknown-field")
         entry.write_text(good, "utf-8")
         wait_for(address, PAGE, GOOD)
+        entry.write_text(good.replace(GOOD, "Nu syns det"), "utf-8")
+        wait_for(address, PAGE, "Nu syns det")
+        with (project / "look" / "assets" / "spelbok.css").open("a", encoding="utf-8") as sheet:
+            sheet.write(".new-rule { color: red }\n")
+        wait_for(address, "assets/site.css", ".new-rule", seconds=20)
+        (project / "base.yml").write_text(
+            configuration.replace("docs/theme", "look").replace("Doors", "Gates"), "utf-8"
+        )
+        wait_for(address, PAGE, "Gates")

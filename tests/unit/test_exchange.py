@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from spelbok.storage import swap as module
-from spelbok.storage.swap import aside, exchange, is_mounted, lock_of
+from spelbok.build import swap as module
+from spelbok.build.swap import aside, exchange, is_mounted, lock_of
 
 MARK = ".mark"
 

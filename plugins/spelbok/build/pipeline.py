@@ -17,6 +17,7 @@ from typing import Protocol
 from filelock import FileLock, Timeout
 
 from spelbok.build import guard
+from spelbok.build.swap import aside, exchange, lock_of
 from spelbok.checks.folder import check_folder
 from spelbok.checks.site import Site, check_site, read_site
 from spelbok.diagnostics import START, Diagnostic, codes, has_errors
@@ -34,9 +35,9 @@ from spelbok.playbook.loader import Result
 from spelbok.site import downloads, permalinks, search
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import Page, named_url, pages, root
+from spelbok.site.template_errors import TemplateMistakeError, parse
 from spelbok.storage import atomic
 from spelbok.storage.cache import NOTHING, Cache
-from spelbok.storage.swap import aside, exchange, lock_of
 
 #: Where a site publishes what it promises.
 ADDRESSES = guard.ADDRESSES
@@ -134,6 +135,18 @@ def sources(project: Path, playbook: Path) -> frozenset[Path]:
     return frozenset(own | import_module(ENGINE).Engine.sources(project))
 
 
+def try_templates(playbook: Playbook, folder: Path) -> Outcome:
+    """Return the first mistake in templates and theme that shows without a build; a playbook may have neither."""
+    templates = folder / "templates"
+    try:
+        parse(folder.parent / "docs" / "theme")
+        if templates.is_dir():
+            Renderer(playbook, templates).try_templates()
+    except TemplateMistakeError as mistake:
+        return Outcome([mistake.diagnostic], mistake.texts)
+    return Outcome()
+
+
 def build(
     project: Path, playbook: Path, site: Path, say: Say, cache: Cache = NOTHING, *, with_paper: bool = True
 ) -> Outcome:
@@ -154,6 +167,8 @@ def build(
             outcome = _build(project, playbook, place, say, cache, with_paper=with_paper)
     except Timeout:
         raise
+    except TemplateMistakeError as mistake:
+        return Outcome([mistake.diagnostic], mistake.texts)
     except OSError as error:
         return Outcome(log=atomic.reason(error))
     if outcome.ok:

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 from filelock import Timeout
 
-from spelbok.build.pipeline import build
+from spelbok.build.pipeline import build, try_templates
 from spelbok.checks.folder import check_folder
 from spelbok.cli import due, external, fmt, impact, links, new, serve, translations
 from spelbok.cli.commands import Commands, Options, run
@@ -42,8 +42,12 @@ def _check(options: Options) -> int:
     say = Teller(options.lang)
     result = check_folder(options.playbook, cache=kept(), tick=counted(say, "Kontrollerar", "Checking"))
     say.clear()
-    found = _of_files(result.diagnostics, options.files) if options.files else result.diagnostics
-    sys.stdout.write(REPORTERS[options.format](found, options.lang, result.texts))
+    found, texts = result.diagnostics, result.texts
+    if result.playbook is not None and not has_errors(found):
+        tried = try_templates(result.playbook, options.playbook)
+        found, texts = [*found, *tried.diagnostics], texts | tried.texts
+    found = _of_files(found, options.files) if options.files else found
+    sys.stdout.write(REPORTERS[options.format](found, options.lang, texts))
     return ERRORS if has_errors(found) else OK
 
 

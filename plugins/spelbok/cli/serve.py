@@ -64,7 +64,7 @@ def _run(options: Options) -> int:
     server = _listening(options.port, say)
     if server is None:
         return USAGE
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(OK))  # So that what is being built in another process ends too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # Ends what is being built, here and beside, as Ctrl+C.
     os.environ["SITE_URL"] = server.address
     project = Path.cwd()
     try:

@@ -1360,3 +1360,41 @@ MOVED_EXTERNAL_LINK = _code(
     ),
     warning=True,
 )
+
+# --- Templates ---------------------------------------------------------------
+
+TEMPLATE_SYNTAX = _code(
+    "template-syntax",
+    Phrase("mallen går inte att läsa", "the template cannot be read"),
+    Phrase('Jinja säger på engelska: "{reason}"', 'Jinja says: "{reason}"'),
+    Phrase(
+        "Något i mallen är inte Jinja: ett block som inte avslutas, en klammer som saknas eller ett filter som inte "
+        "finns. Jinjas egen förklaring är på engelska.",
+        "Something in the template is not Jinja: a block without an end, a missing brace, or a filter that does not "
+        "exist.",
+    ),
+)
+TEMPLATE_ERROR = _code(
+    "template-error",
+    Phrase("mallen går inte att fylla i för {shown}", "the template cannot be filled in for {shown}"),
+    Phrase('Jinja säger på engelska: "{reason}"', 'Jinja says: "{reason}"'),
+    Phrase(
+        "Raden i mallen frågar efter något som inte finns i det som sidan visar, till exempel ett fält med ett annat "
+        "namn. Alla fält står i fältreferensen. Fråga först om fältet har ett värde, om det får saknas.",
+        "The line of the template asks for something that what the page shows does not have, such as a field of "
+        "another name. The field reference lists all fields. Ask first whether a field has a value if it is optional.",
+    ),
+)
+MISSING_TEMPLATE = _code(
+    "missing-template",
+    Phrase("mallen '{name}' saknas, och behövs för {shown}", "the template '{name}' is missing, needed for {shown}"),
+    Phrase(
+        "lägg till filen i mappen templates, eller rätta namnet där den hämtas",
+        "add the file to the folder templates, or correct the name where it is included",
+    ),
+    Phrase(
+        "Varje slag av post och varje sida har en mall i spelbokens mapp templates, och mallar kan hämta in varandra.",
+        "Every kind of entry and every page has a template in the playbook's folder templates, and templates can "
+        "include one another.",
+    ),
+)

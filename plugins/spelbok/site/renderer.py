@@ -16,7 +16,7 @@ filters, each bound to one language and one page:
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from html import unescape as html_unescape
 from pathlib import Path
 from urllib.parse import quote
@@ -40,6 +40,7 @@ from spelbok.site.downloads import DOWNLOADS
 from spelbok.site.entry_downloads import Downloads
 from spelbok.site.glossary import Terms
 from spelbok.site.routes import Page, embed_url, named_url, pages, relative
+from spelbok.site.template_errors import located
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ID = re.compile(r' id="([^"]+)"')
@@ -68,6 +69,10 @@ class Rendered:
     def anchors(self) -> set[str]:
         """Every id in the content, as links may name them."""
         return set(_ID.findall(self.html))
+
+
+def _named(template: str) -> str:
+    return f"templates/{template}"
 
 
 class _Compiled(BytecodeCache):
@@ -108,6 +113,7 @@ class Renderer:
         with_paper: bool = False,
     ) -> None:
         self.playbook = playbook
+        self._folder = templates
         self.with_paper = with_paper
         self._terms = {locale: Terms(playbook.glossary, locale) for locale in LOCALES}
         #: The playbook in the words of each language.
@@ -124,9 +130,10 @@ class Renderer:
         return {locale: list(pages(self.playbook, locale)) for locale in LOCALES}
 
     def render(self, page: Page) -> Rendered:
-        """Render one page. Raises jinja2.TemplateError for a mistake in a template."""
-        template = self._environments[page.locale].select_template(page.templates)
-        html = template.render(page=page, subject=page.subject)
+        """Render one page. Raises TemplateMistakeError for a mistake in a template."""
+        with located([self._folder], lambda: self._shown(page)):
+            template = self._environments[page.locale].select_template(page.templates)
+            html = template.render(page=page, subject=page.subject)
         html = self._terms[page.locale].explain(html, lambda term: self._term_href(term, page))
         headings = tuple(
             Heading(int(level), anchor, " ".join(html_unescape(_TAGS.sub("", text)).split()))
@@ -136,7 +143,24 @@ class Renderer:
 
     def draw(self, template: str, page: Page, subject: object) -> str:
         """Render a template that is no page of the site: ``subject`` is what it shows, ``page`` where it stands."""
-        return self._environments[page.locale].get_template(template).render(page=page, subject=subject)
+        with located([self._folder], partial(_named, template)):
+            return self._environments[page.locale].get_template(template).render(page=page, subject=subject)
+
+    def try_templates(self) -> None:
+        """Compile every template, and render one page with each. Raises TemplateMistakeError for the first mistake."""
+        for name in sorted(self._templates):
+            with located([self._folder], partial(_named, name)):
+                self._environments[LOCALES[0]].get_template(name)
+        sample = {page.templates: page for page in reversed(self.pages(LOCALES[0]))}
+        for page in sample.values():
+            self.render(page)
+        published = [entry for entry in self.playbook.entries if entry.id in self._page_of[LOCALES[0]]]
+        for entry in {entry.kind: entry for entry in published}.values():
+            self.render_embedded(entry, LOCALES[0])
+
+    def _shown(self, page: Page) -> str:
+        """Return the file that a page shows, or the name of its template."""
+        return (self._folder.parent / page.source).as_posix() if page.source else _named(page.templates[-1])
 
     def render_embedded(self, entry: Entry, locale: Locale) -> str | None:
         """Render an entry as a page of its own, for a frame; None if no template ``embed-KIND.html`` says how."""
@@ -147,7 +171,8 @@ class Renderer:
         own = self._page_of[locale][entry.id]
         page = replace(own, url=embed_url(entry.id, locale), templates=(name,))
         public = self.words[locale].site_url + own.url
-        return environment.get_template(name).render(page=page, subject=entry, public=public)
+        with located([self._folder], lambda: self._shown(own)):
+            return environment.get_template(name).render(page=page, subject=entry, public=public)
 
     def label(self, name: str, locale: Locale) -> str:
         """Return one of the vocabulary's labels, for what the theme draws around a page."""

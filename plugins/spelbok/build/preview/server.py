@@ -139,7 +139,13 @@ def _build(project: Path, turn: FileLock, builds: Builds, state: State) -> Live 
 
 
 class _Quiet(Live):
-    """Live pages for the server: where a template fails, the last good page stays; the build that follows tells why."""
+    """Live pages for the server: whatever fails is left to the build that follows, which tells why."""
+
+    def follow(self, changed: Collection[Path]) -> Outcome | None:
+        try:
+            return super().follow(changed)
+        except OSError:  # A file went away while it was read.
+            return None
 
     def page(self, url: str) -> bytes | None:
         try:

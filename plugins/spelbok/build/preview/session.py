@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
-from spelbok.build.pipeline import Outcome, Standing
+from spelbok.build.pipeline import Outcome, Standing, try_templates
 from spelbok.diagnostics import Diagnostic, has_errors
 from spelbok.locales import LOCALES
 from spelbok.playbook import Loaded, Playbook
@@ -76,6 +76,11 @@ class Live:
         if result.playbook is None or has_errors(result.diagnostics):
             self._broken = edited
             return Outcome(result.diagnostics, result.texts)
+        if any(folder / "templates" in path.absolute().parents for path in edited):
+            tried = try_templates(result.playbook, self._standing.folder)
+            if not tried.ok:
+                self._broken = edited
+                return tried
         self._broken = frozenset()
         return self._show(result.playbook)
 
