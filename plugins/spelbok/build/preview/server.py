@@ -106,6 +106,7 @@ def serve(
 ) -> None:
     """Serve the site of ``project`` until interrupted, built below ``place``."""
     state = State()
+    state.builds(BUILDING)
     server.show(place.folder / "site", state)
     catching_up = _CatchingUp(builds.command, project, place.turn, state)
     try:
