@@ -26,7 +26,8 @@ from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "diagnostics"
 #: Codes that only a built site, other sites, git, many messages or some file systems can show; test_published.py,
-#: test_promises.py, test_external_links.py, test_history.py, test_report.py, test_template_errors.py and test_stray.py have
+#: test_promises.py, test_external_links.py, test_history.py, test_report.py, test_template_errors.py
+#: and test_stray.py have
 #: their cases.
 OF_THE_SITE = {
     "broken-pair",
