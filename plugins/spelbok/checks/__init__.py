@@ -19,6 +19,7 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (
     addresses.former_slugs,
     addresses.former_names,
     texts.missing_languages,
+    texts.placeholders,
     references.choices,
     references.duplicate_parts,
     references.self_references,
@@ -36,6 +37,18 @@ CHECKS: tuple[Callable[[Playbook], Iterator[Diagnostic]], ...] = (
 )
 
 
+def structure(playbook: Playbook, broken: frozenset[Ref] = frozenset()) -> list[Diagnostic]:
+    """Run every check but those of language and of what lies outside of the playbook's own files.
+
+    ``broken`` are entries that exist but could not be read.
+    """
+    found = [item for one in CHECKS for item in one(playbook)]
+    found += addresses.duplicate_ids(playbook)
+    found += references.references(playbook, broken)
+    found += texts.links(playbook, broken)
+    return found
+
+
 def check(
     playbook: Playbook,
     broken: frozenset[Ref] = frozenset(),
@@ -50,11 +63,8 @@ def check(
     of language found in a file; ``tick`` is told how far these are, for they
     take the longest.
     """
-    found = [item for one in CHECKS for item in one(playbook)]
+    found = structure(playbook, broken)
     found += language.language(playbook, cache, tick)
-    found += addresses.duplicate_ids(playbook)
-    found += references.references(playbook, broken)
-    found += texts.links(playbook, broken)
     found += labels.labels(playbook, templates, cache)
     found += statement.old_assessment(playbook, _today())
     found += dates.future_dates(playbook, _today())

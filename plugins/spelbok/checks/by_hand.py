@@ -75,6 +75,12 @@ def _unfinished(page: Handwritten) -> Iterator[Diagnostic]:
         yield page.about(codes.UNFINISHED, start, end, {"found": page.text[start:end]})
 
 
+def _placeholders(page: Handwritten) -> Iterator[Diagnostic]:
+    for start, end, block in _blocks(page.text):
+        if translation.is_placeholder(block):
+            yield page.about(codes.PLACEHOLDER_TEXT, start, end, {"field": page.name, "text": block.strip()})
+
+
 def _wrong_language(page: Handwritten) -> Iterator[Diagnostic]:
     """Each paragraph is in the language of its folder; code and addresses are not read."""
     for start, end, block in _blocks(read(page.text).masked):
@@ -106,6 +112,7 @@ def _unlike(swedish: Handwritten, english: Handwritten) -> Iterator[Diagnostic]:
 _OF_A_PAGE: tuple[Callable[[Handwritten], Iterator[Diagnostic]], ...] = (
     _broken_letters,
     _unfinished,
+    _placeholders,
     _wrong_language,
     page_limits.too_much,
 )

@@ -17,14 +17,21 @@ def references(playbook: Playbook, broken: frozenset[Ref]) -> Iterator[Diagnosti
     """Every reference leads to an entry of the right kind.
 
     An entry in ``broken`` exists but could not be read; it has its own
-    diagnostics, and whoever points to it has none.
+    diagnostics, and whoever points to it has none. A draft may point to an
+    entry that is not written yet: that is a warning.
     """
     for item in playbook.loaded:
         for path, value in item.references:
             if playbook.get(value) is not None:
                 continue
             if not any(value.id == ref.id and value.kind in ("", ref.kind) for ref in broken):
-                yield unknown_reference(playbook, value, item.document.file, item.document.span(path))
+                yield unknown_reference(
+                    playbook,
+                    value,
+                    item.document.file,
+                    item.document.span(path),
+                    is_draft=not item.entry.is_published,
+                )
 
 
 def self_references(playbook: Playbook) -> Iterator[Diagnostic]:
@@ -84,8 +91,8 @@ def retirement(playbook: Playbook) -> Iterator[Diagnostic]:
             yield Diagnostic(codes.RETIREMENT_MISMATCH, item.document.file, span, params)
 
 
-def unknown_reference(playbook: Playbook, ref: Ref, file: str, span: Span) -> Diagnostic:
-    """Return the diagnostic for a reference that leads nowhere."""
+def unknown_reference(playbook: Playbook, ref: Ref, file: str, span: Span, *, is_draft: bool = False) -> Diagnostic:
+    """Return the diagnostic for a reference that leads nowhere; a warning in a draft."""
     known = [entry.id for entry in playbook.entries if ref.kind in (entry.kind, "")]
     kind = next((kind for kind in playbook.kinds if kind.kind == ref.kind), None)
     params = {
@@ -94,7 +101,11 @@ def unknown_reference(playbook: Playbook, ref: Ref, file: str, span: Span) -> Di
         "of_kind_en": f" of the kind '{kind.one.en}'" if kind else "",
         **suggestion(ref.id, known),
     }
-    return Diagnostic(codes.UNKNOWN_REFERENCE, file, span, params)
+    code = codes.UNKNOWN_REFERENCE
+    if is_draft and ref.id not in playbook.by_id:  # An entry of another kind is a mistake in a draft too.
+        code = codes.MISSING_TARGET
+        params |= {key: f"{text} " for key in ("suggestion_sv", "suggestion_en") if (text := params[key])}
+    return Diagnostic(code, file, span, params)
 
 
 def choices(playbook: Playbook) -> Iterator[Diagnostic]:

@@ -638,6 +638,24 @@ TOO_MUCH_MARKUP = _code(
         "when a paragraph has very many brackets and backticks, or lists lie within each other in many levels.",
     ),
 )
+MISSING_TARGET = _code(
+    "missing-target",
+    Phrase(
+        "ingen post{of_kind_sv} har id '{id}' ännu; posten här är ett utkast",
+        "no entry{of_kind_en} has the id '{id}' yet; the entry here is a draft",
+    ),
+    Phrase(
+        "{suggestion_sv}skriv posten som saknas ('spelbok new') innan utkastet publiceras",
+        "{suggestion_en}write the missing entry ('spelbok new') before the draft is published",
+    ),
+    Phrase(
+        "Ett utkast får peka på en post som inte är skriven än. När utkastet publiceras måste posten finnas: "
+        "då blir varningen felet 'unknown-reference'.",
+        "A draft may point to an entry that is not written yet. When the draft is published the entry must exist: "
+        "the warning then becomes the error 'unknown-reference'.",
+    ),
+    warning=True,
+)
 DRAFT_REFERENCE = _code(
     "draft-reference",
     Phrase("'{id}' är ett utkast och visas utan länk", "'{id}' is a draft and is shown without a link"),
@@ -910,6 +928,36 @@ SHARED_SENTENCE = _code(
     Phrase(
         "Två poster delar ingen mening av åtta ord eller fler: upprepningar är mallprosa som läsaren hoppar över.",
         "No two entries share a sentence of eight words or more: repetition is boilerplate that readers skip.",
+    ),
+    warning=True,
+)
+PLACEHOLDER_TEXT = _code(
+    "placeholder-text",
+    Phrase(
+        "'{field}' är bara '{text}', som står där en text ska skrivas",
+        "'{field}' is only '{text}', the placeholder of a text",
+    ),
+    Phrase(
+        "skriv texten, ta bort fältet om det får utelämnas, eller låt posten vara ett utkast",
+        "write the text, remove the field if it may be left out, or keep the entry a draft",
+    ),
+    Phrase(
+        "'spelbok new' skriver '…' där en text ska stå. Det som är publicerat får inte ha sådana kvar, "
+        "på något språk. En text som saknas på det andra språket utelämnas i stället.",
+        "'spelbok new' writes '…' where a text is to be. What is published may have none of them left, "
+        "in either language. A text that is missing in the other language is left out instead.",
+    ),
+)
+UNWRITTEN_DRAFT = _code(
+    "unwritten-draft",
+    Phrase(
+        "{count} texter i utkastet är bara '…', den första här",
+        "{count} texts of the draft are only '…', the first one here",
+    ),
+    Phrase("skriv dem innan utkastet publiceras", "write them before the draft is published"),
+    Phrase(
+        "Ett utkast får ha texter kvar att skriva. När det publiceras är varje sådan text felet 'placeholder-text'.",
+        "A draft may have texts left to write. When it is published each of them is the error 'placeholder-text'.",
     ),
     warning=True,
 )

@@ -28,6 +28,14 @@ _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "???")
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+)\b|\b[Ll]orem ipsum\b|\?\?\?+")
 
 
+_PLACEHOLDER = re.compile(r"[\W_]*(?:…|\.\.\.)[\W_]*")
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a text is only ``…`` or ``...``, with or without markup: it is still to be written."""
+    return ("…" in text or "..." in text) and _PLACEHOLDER.fullmatch(text) is not None
+
+
 def in_other_language(passage: Passage, locale: Locale) -> bool:
     """Return whether a text that should be in ``locale`` is in the other language, by its small words."""
     if passage.forms.isdisjoint(_SMALL_AS_WRITTEN[other(locale)]):  # As it is with most texts.

@@ -128,19 +128,3 @@ class Skeleton:
 def _text(node: Mapping[str, Any]) -> str:
     """Return a text to write over: a block of lines for prose, where colons and quotes do no harm."""
     return f"{BLANK}\n" if node.get("$ref", "").endswith("/Prose") else BLANK
-
-
-def needed(schema: Mapping[str, Any]) -> set[str]:
-    """Return the kinds that an entry must point to."""
-
-    def inside(node: Mapping[str, Any]) -> Iterator[str]:
-        if "$ref" in node:
-            node = schema["$defs"][node["$ref"].rpartition("/")[2]]
-        if "x-ref" in node:
-            yield str(node["x-ref"])
-        for name in node.get("required", ()):
-            yield from inside(node["properties"][name])
-        if "items" in node:
-            yield from inside(node["items"])
-
-    return set(inside(schema))

@@ -94,8 +94,13 @@ def _line(value: object) -> object:
     return value
 
 
+def is_id(value: str) -> bool:
+    """Return whether a text can be an id or a slug."""
+    return MIN_ID <= len(value) <= MAX_ID and re.fullmatch(ID_PATTERN, value) is not None and value not in RESERVED
+
+
 def _id(value: str) -> str:
-    if not (MIN_ID <= len(value) <= MAX_ID and re.match(ID_PATTERN, value)) or value in RESERVED:
+    if not is_id(value):
         raise PydanticCustomError("invalid-id", "not an id", {"value": value})
     return value
 

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 from weakref import WeakKeyDictionary
 
+from spelbok.language.translation import is_placeholder
 from spelbok.locales import LOCALES, Locale, other
 from spelbok.playbook import Playbook, markdown_pages
 from spelbok.source.document import Document, Path, Value
@@ -66,7 +67,10 @@ def bilinguals(playbook: Playbook) -> tuple[Bilingual, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A text in two languages and where it stands: ``steps.vote.text``, ``use_when.*`` for ``use_when.2``."""
+    """A text in two languages and where it stands: ``steps.vote.text``, ``use_when.*`` for ``use_when.2``.
+
+    ``words`` lacks the languages in which it is not written, or only a placeholder ("…").
+    """
 
     path: Path
     name: str
@@ -93,8 +97,9 @@ def placed(values: Value, path: Path = (), name: str = "", place: str = "") -> I
     """Yield every text of a file; addresses and keywords are none."""
     if isinstance(values, dict):
         if values and values.keys() <= _LANGUAGES:
-            words = {locale: text for locale, text in values.items() if isinstance(text, str)}
-            if words and path[-1:] != ("slug",):
+            texts = {locale: text for locale, text in values.items() if isinstance(text, str)}
+            words = {locale: text for locale, text in texts.items() if not is_placeholder(text)}
+            if texts and path[-1:] != ("slug",):
                 yield Placed(path, name.lstrip("."), place.lstrip("."), words)
             return
         for key, value in values.items():
