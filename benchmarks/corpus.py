@@ -127,7 +127,9 @@ def files(plan: Plan, pages: list[str]) -> Iterator[tuple[str, str]]:
 
 def _record(values: Value) -> str:
     """Return the record that says that each translation is as new as its source."""
-    lines = dict.fromkeys(f"{text.place} {fingerprint(text.words['sv'])}" for text in placed(values))
+    lines = dict.fromkeys(
+        f"{text.place} {fingerprint(text.words['sv'])} {fingerprint(text.words['en'])}" for text in placed(values)
+    )
     return dumped({"texts": list(lines)})
 
 

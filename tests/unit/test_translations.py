@@ -11,6 +11,7 @@ from spelbok.checks.folder import check_folder
 from spelbok.cli import main
 from spelbok.playbook.translations import fingerprint, of_playbook
 from spelbok.site.renderer import Renderer
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_an_item_more_says_nothing_of_the_others(accepted):
     assert states(accepted) == {"use_when.0": ("en", "unconfirmed")}
 
     change(door, "sv: Folk undrar.", "sv: Många undrar.")
-    assert states(accepted) == {"use_when.0": ("en", "outdated"), "use_when.1": ("en", "outdated")}
+    assert states(accepted) == {"use_when.0": ("en", "unconfirmed"), "use_when.1": ("en", "outdated")}
     assert main(["translations", "accept", "open-door", "use_when.0"]) == 0
     assert states(accepted) == {"use_when.1": ("en", "outdated")}
 
@@ -146,7 +147,8 @@ def test_accepting_writes_one_file_and_no_entry(accepted, capsys):
     assert capsys.readouterr().out == "playbook/translations/open-door.yml\n"
     record = accepted / "translations" / "open-door.yml"
     assert {path for path, data in before.items() if path.read_bytes() != data} == {record}
-    old, new = (f"  - steps.open.text {fingerprint(text)}\n" for text in ("Öppna dörren.", "Öppna båda dörrarna."))
+    texts = ("Öppna dörren.", "Öppna båda dörrarna.")
+    old, new = (f"  - steps.open.text {fingerprint(text)} {fingerprint('Open the door.')}\n" for text in texts)
     assert record.read_text("utf-8") == before[record].decode().replace(old, new)
     assert states(accepted) == {}
 
@@ -168,6 +170,131 @@ def test_a_record_that_was_damaged_is_reported(accepted):
     assert [(item.file, item.code.name) for item in check_folder(accepted).diagnostics] == [
         (record.as_posix(), "wrong-type")
     ]
+
+
+def git(folder, *arguments, check=True):
+    identity = ("-c", "user.name=A", "-c", "user.email=a@b", "-c", "init.defaultBranch=main")
+    return subprocess.run(["git", "-C", folder, *identity, *arguments], check=check, capture_output=True, text=True)
+
+
+def test_both_languages_changed_together_are_not_called_outdated(accepted):
+    door = accepted / "practices" / "open-door.yml"
+    change(door, "Öppna dörren.", "Öppna båda dörrarna.")
+    change(door, "Open the door.", "Open both doors.")
+    change(door, "sv: Bjud in tre.", "sv: Bjud in fyra.")
+
+    assert states(accepted) == {"steps.open.text": ("en", "unconfirmed"), "pitfalls.0.remedy": ("en", "outdated")}
+    html = page(accepted, "practices/open-door", "en")
+    assert html.count("(the translation is older than the original)") == 1
+    assert main(["translations", "accept", "open-door"]) == 0
+    assert states(accepted) == {}
+
+
+def test_a_record_without_fingerprints_of_translations_is_read_as_before(accepted):
+    record = accepted / "translations" / "open-door.yml"
+    lines = record.read_text("utf-8").splitlines()
+    record.write_text("".join(f"{line[:-9] if line.startswith('  - ') else line}\n" for line in lines), "utf-8")
+    assert states(accepted) == {}
+    door = accepted / "practices" / "open-door.yml"
+    change(door, "Öppna dörren.", "Öppna båda dörrarna.")
+    change(door, "Open the door.", "Open both doors.")
+    assert states(accepted) == {"steps.open.text": ("en", "outdated")}
+
+
+def test_a_placeholder_is_no_translation(accepted):
+    change(accepted / "practices" / "open-door.yml", "en: Questions come out.", 'en: "..."')
+    assert states(accepted) == {"why": ("en", "missing")}
+    change(accepted / "practices" / "open-door.yml", "sv: Frågor kommer fram.", "sv: …")
+    assert set(states(accepted)) == {"why"}
+
+
+def test_a_changed_source_language_is_said_and_keeps_what_was_compared(accepted, capsys):
+    door = accepted / "practices" / "open-door.yml"
+    change(door, "status: published\n", "status: published\nsource: en\n")
+    assert states(accepted) == {}
+    change(door, "en: Answers.", "en: Good answers.")
+    assert states(accepted) == {"outcomes.0": ("sv", "outdated")}
+    capsys.readouterr()
+    main(["translations", "--lang", "en"])
+    told = "open-door: the source language has changed to 'en' since the translations were compared"
+    assert told in capsys.readouterr().out
+    main(["translations", "accept", "open-door"])
+    main(["translations", "--lang", "en"])
+    assert told not in capsys.readouterr().out
+
+
+def test_a_text_is_marked_by_its_place_and_not_by_its_words(accepted):
+    """Another text of the same words, which was compared, has no mark."""
+    door = accepted / "practices" / "open-door.yml"
+    change(door, "sv: Bjud in tre., en: Invite three.", "sv: Bjud in fyra., en: Answers.")
+    main(["translations", "accept", "open-door"])
+    change(door, "sv: Bjud in fyra.", "sv: Svar.")
+
+    html = page(accepted, "practices/open-door", "en")
+    assert states(accepted) == {"pitfalls.0.remedy": ("en", "outdated")}
+    assert html.count("(the translation is older than the original)") == 1
+
+
+@pytest.mark.parametrize("fields", [("title", "summary"), ("use_when", "avoid_when"), ("what", "what")])
+def test_two_branches_that_accept_merge_without_a_conflict(fields, accepted):
+    """Neighbouring lines, and even the same one: both are kept, and read as what stands now."""
+    project = accepted.parent
+    (project / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    door = accepted / "practices" / "open-door.yml"
+    texts = {"title": "Öppen dörr", "summary": "En timme i veckan", "what": "En återkommande timme"}
+    texts |= {"use_when": "Folk undrar", "avoid_when": "Ingen är"}
+    texts["avoid_when"] = next(
+        str(item["sv"]).rstrip(".")
+        for item in check_folder(accepted).playbook.loaded_by_id["open-door"].document.values()["avoid_when"]
+    )
+    text = door.read_text("utf-8")
+    for field in set(fields):
+        text = text.replace(f"sv: {texts[field]}", f"sv: Nu: {texts[field].lower()}".replace("Nu: ", "Nu "))
+    door.write_text(text, "utf-8")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "change")
+    assert {name.partition(".")[0] for name in states(accepted)} == set(fields)
+    git(project, "branch", "other")
+    for branch, field in zip((None, "other"), fields, strict=True):
+        if branch:
+            git(project, "checkout", "-q", branch)
+        assert main(["translations", "accept", "open-door", field]) == 0
+        (project / f"{field}-{branch}").touch()
+        git(project, "add", "-A")
+        git(project, "commit", "-qm", f"accept {field}")
+
+    git(project, "merge", "-q", "-m", "merge", "-")
+
+    assert states(accepted) == {}
+    assert [item for item in check_folder(accepted).diagnostics if "translations" in item.file] == []
+
+
+def test_nothing_is_accepted_during_a_conflict(accepted, capsys):
+    project, record = accepted.parent, accepted / "translations" / "open-door.yml"
+    git(project, "branch", "other")
+    for number, branch in enumerate((None, "other")):
+        if branch:
+            git(project, "checkout", "-q", branch)
+        change(accepted / "practices" / "open-door.yml", "sv: En återkommande timme.", f"sv: {number} timmar.")
+        git(project, "commit", "-qam", "change")
+    assert git(project, "merge", "-", check=False).returncode != 0
+    git(project, "checkout", "--ours", "playbook/practices/open-door.yml")  # Readable, and not resolved.
+    before = record.read_bytes()
+
+    assert main(["translations", "accept", "--all", "--lang", "en"]) == 2
+    assert "playbook/practices/open-door.yml has a merge conflict" in capsys.readouterr().err
+    assert record.read_bytes() == before
+
+
+def test_nothing_is_accepted_into_a_record_that_cannot_be_read(accepted, capsys):
+    record = accepted / "translations" / "open-door.yml"
+    for damage, words in (("<<<<<<< HEAD\n", "merge conflict"), ("  - x: y\n", "cannot be read")):
+        text = record.read_text("utf-8")
+        record.write_text(text + damage, "utf-8")
+        assert main(["translations", "accept", "open-door", "--lang", "en"]) == 2
+        assert words in capsys.readouterr().err
+        assert record.read_text("utf-8") == text + damage
+        record.write_text(text, "utf-8")
 
 
 # --- Words that pages share, and pages written by hand -------------------------

@@ -19,7 +19,7 @@ from spelbok.locales import Locale, Phrase
 from spelbok.model.fingerprints import Fingerprints
 from spelbok.model.validate import validate
 from spelbok.playbook import Playbook, markdown_pages
-from spelbok.playbook.git import versions
+from spelbok.playbook.git import unmerged, versions
 from spelbok.playbook.loader import TRANSLATIONS
 from spelbok.playbook.markdown_pages import Handwritten
 from spelbok.playbook.translations import (
@@ -33,6 +33,7 @@ from spelbok.playbook.translations import (
     bilinguals,
     counted,
     former,
+    is_turned,
     translations,
     unknown,
 )
@@ -173,12 +174,22 @@ def _lines(options: Options, found: Playbook, told: list[tuple[Bilingual, tuple[
         rows = [row for row in _rows(found, item, states) if options.entry or row.state != "current"]
         if rows:
             yield f"{item.name} ({item.document.file})"
+        if is_turned(item, _record(found, item)):
+            yield _turned(item, lang)
         for row in rows:
             yield f"  {row.language} {row.field}: {_WORDS[row.state][lang]}"
             if row.new is not None:
                 yield from _wordings(row.old, row.new, lang)
     total = counted(state for _, states in told for state in states)
     yield ", ".join(f"{total[state]} {_WORDS[state][lang]}" for state in STATES)
+
+
+def _turned(item: Bilingual, lang: Locale) -> str:
+    phrase = Phrase(
+        f"{item.name}: källspråket är ändrat till '{item.source}' sedan översättningarna jämfördes",
+        f"{item.name}: the source language has changed to '{item.source}' since the translations were compared",
+    )
+    return phrase[lang]
 
 
 def _wordings(old: str | None, new: str, lang: Locale) -> Iterator[str]:
@@ -203,6 +214,25 @@ def _accept(options: Options, found: Playbook, chosen: list[Bilingual], fields: 
             say(options, f"ingen text heter '{field}'", f"no text is called '{field}'")
             return USAGE
     folder = options.playbook / TRANSLATIONS
+    conflicts = unmerged(options.playbook.absolute().parent)
+    for item in chosen:
+        files = [folder / f"{item.name}.yml", *_files(found, item)]
+        if broken := [path for path in files if path.absolute() in conflicts or _has_markers(path)]:
+            name = broken[0].as_posix()
+            say(
+                options,
+                f"{name} har en konflikt efter en sammanslagning; lös den först",
+                f"{name} has a merge conflict; resolve it first",
+            )
+            return USAGE
+        if files[0].exists() and item.name not in found.records:
+            name = files[0].as_posix()
+            say(
+                options,
+                f"{name} går inte att läsa; kör 'spelbok check' och rätta den, eller ta bort den",
+                f"{name} cannot be read; run 'spelbok check' and correct it, or delete it",
+            )
+            return USAGE
     for item in chosen:
         lines = accepted(item, _record(found, item), fields)
         path = folder / f"{item.name}.yml"
@@ -215,3 +245,16 @@ def _accept(options: Options, found: Playbook, chosen: list[Bilingual], fields: 
 
 def _holds(lines: list[str], document: Document) -> bool:
     return validate(document, Fingerprints)[0] is not None and document.values() == {"texts": lines}
+
+
+def _files(found: Playbook, item: Bilingual) -> list[Path]:
+    """Return the files that hold the texts: one, or a page's in each language."""
+    if item.name.startswith(BY_HAND):
+        return [Path(page.file) for page in found.by_hand[item.name.removeprefix(BY_HAND)].values()]
+    return [Path(item.document.file)]
+
+
+def _has_markers(path: Path) -> bool:
+    """Return whether a file holds git's conflict markers."""
+    lines = path.read_bytes().splitlines() if path.is_file() else []
+    return any(line.lstrip().startswith((b"<<<<<<< ", b">>>>>>> 3bea692 (feat(translations): record the translation's fingerprint too, merge records by union, mark outdated texts by place)

@@ -13,12 +13,15 @@ class Fingerprints(Model):
     """The source texts whose translations somebody has found to say the same."""
 
     texts: Many[Annotated[Written, Field(pattern=RECORD_PATTERN)]] = described(
-        "En rad per text: dess plats i posten och källtextens fingeravtryck. Skrivs av 'spelbok translations accept'.",
-        "A line per text: its place in the entry and the fingerprint of the source text. "
+        "En rad per text: dess plats i posten, källtextens och översättningens fingeravtryck. "
+        "Skrivs av 'spelbok translations accept'.",
+        "A line per text: its place in the entry, the fingerprints of the source text and of the translation. "
         "Written by 'spelbok translations accept'.",
     )
 
     @property
-    def recorded(self) -> frozenset[tuple[str, str]]:
-        """The lines as places with fingerprints."""
-        return frozenset((line.split(" ")[0], line.split(" ")[1]) for line in self.texts)
+    def recorded(self) -> frozenset[tuple[str, str, str]]:
+        """The lines as places with the fingerprints of source and translation; the latter may be empty."""
+        return frozenset(
+            (place, source, target) for place, source, target, *_ in (f"{line}  ".split(" ") for line in self.texts)
+        )

@@ -37,8 +37,8 @@ URL_PATTERN = r"^https?://([^\s/?#@:.\[\]%]+\.)+[^\s/?#@:.\[\]%0-9][^\s/?#@:.\[\
 #: An address with places in braces: to fill in a form, or to name a file.
 FEEDBACK_PATTERN = r"^(https://|mailto:)[^\s\"'<>]+$"
 CRITERION_PATTERN = r"^[1-4]\.[1-9]\.[1-9][0-9]?$"
-#: The place of a text and the fingerprint of its source.
-RECORD_PATTERN = r"^[a-z0-9_.*-]+ [0-9a-f]{8}$"
+#: The place of a text, the fingerprint of its source and, in records since 0.1, that of its translation.
+RECORD_PATTERN = r"^[a-z0-9_.*-]+ [0-9a-f]{8}( [0-9a-f]{8})?$"
 
 #: An example of each pattern, for whoever did not match it.
 PATTERN_EXAMPLES = {

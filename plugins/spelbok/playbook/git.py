@@ -136,6 +136,15 @@ def files_in(revision: str, folder: Path) -> dict[str, bytes] | None:
     return dict(_blobs(list(names), blobs.stdout))
 
 
+def unmerged(folder: Path) -> frozenset[Path]:
+    """Return the files below a folder that a merge has left in conflict; none where git cannot tell."""
+    git = shutil.which("git")
+    listed = _run(git, folder, "ls-files", "--unmerged", "-z").stdout if git else b""
+    return frozenset(
+        (folder / os.fsdecode(line.partition(b"\t")[2])).absolute() for line in listed.split(b"\0") if line
+    )
+
+
 def _blobs(names: list[str], output: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield files from what ``git cat-file --batch`` prints: for each a line with its size, its content, a line's end.
 

@@ -148,7 +148,7 @@ class _Reader:
         typed = self.model(path, Wording) if path.exists() else None
         return typed[0] if typed is not None else Wording()
 
-    def records(self, folder: Path) -> dict[str, frozenset[tuple[str, str]]]:
+    def records(self, folder: Path) -> dict[str, frozenset[tuple[str, str, str]]]:
         """Return from which texts translations were made, by what they belong to: ``pages/about``."""
         meant = (path for path in sorted(folder.rglob("*.yml")) if not is_leftover(path.name))
         files = {path.relative_to(folder).with_suffix("").as_posix(): path for path in meant}

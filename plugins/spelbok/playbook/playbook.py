@@ -73,7 +73,7 @@ class Playbook:
     #: The pages written by hand, by their path without suffix: ``about``.
     by_hand: Mapping[str, Versions] = field(default_factory=dict)
     #: For each entry, shared file and page, the texts from which translations were made: places with fingerprints.
-    records: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    records: Mapping[str, frozenset[tuple[str, str, str]]] = field(default_factory=dict)
     #: Every address and anchor that was ever published.
     inventory: Inventory = field(default_factory=Inventory)
 

@@ -25,8 +25,8 @@ from spelbok.source.document import Document, Path, Value
 State = Literal["current", "outdated", "unconfirmed", "missing"]
 STATES: tuple[State, ...] = ("current", "outdated", "unconfirmed", "missing")
 
-#: Places with the fingerprints that are recorded there.
-Record = frozenset[tuple[str, str]]
+#: Places with the fingerprints of source and translation that are recorded there; the latter may be empty.
+Record = frozenset[tuple[str, str, str]]
 
 #: What stands before the names of files whose words many pages share, and of pages written by hand.
 SHARED, BY_HAND = "shared/", "pages/"
@@ -114,26 +114,45 @@ def translations(item: Bilingual, record: Record) -> tuple[Translation, ...]:
     """Return the state of every text, in the order of the file."""
     source, target = item.source, other(item.source)
     texts = list(placed(item.document.values()))
-    left = _left(texts, source, record)
+    record = _oriented(texts, source, record)
+    known = {line[:2] for line in record}
+    left: dict[str, set[str]] = {}
+    for place, _, translated in _changed(texts, source, record):
+        left.setdefault(place, set()).add(translated)
 
     def state(text: Placed) -> State:
         if len(text.words) < len(LOCALES):
             return "missing"
-        if (text.place, fingerprint(text.words[source])) in record:
+        if (text.place, fingerprint(text.words[source])) in known:
             return "current"
-        return "outdated" if text.place in left else "unconfirmed"
+        before = left.get(text.place)
+        # Where the translation has changed as well, nobody knows whether it is older: it is to be compared.
+        is_anew = before is not None and not before & {"", fingerprint(text.words[target])}
+        return "unconfirmed" if before is None or is_anew else "outdated"
 
     return tuple(Translation(text, target if source in text.words else source, state(text)) for text in texts)
 
 
-def _left(texts: Iterable[Placed], source: Locale, record: Record) -> set[str]:
-    """Return the places whose record holds a text that has since been changed or taken away."""
-    return {place for place, _ in _changed(texts, source, record)}
-
-
 def _changed(texts: Iterable[Placed], source: Locale, record: Record) -> Record:
-    """Return what is recorded and no longer stands in the file."""
-    return record - {(text.place, fingerprint(text.words[source])) for text in texts if source in text.words}
+    """Return what is recorded of source texts that no longer stand in the file."""
+    standing = {(text.place, fingerprint(text.words[source])) for text in texts if source in text.words}
+    return frozenset(line for line in record if line[:2] not in standing)
+
+
+def _oriented(texts: Iterable[Placed], source: Locale, record: Record) -> Record:
+    """Return the record with its fingerprints swapped if it was made when the other language was the source."""
+    swapped = frozenset((place, after, before) for place, before, after in record if after)
+    now = {(text.place, fingerprint(text.words[source])) for text in texts if source in text.words}
+    return swapped if _matches(swapped, now) > _matches(record, now) else record
+
+
+def _matches(record: Record, texts: set[tuple[str, str]]) -> int:
+    return len(texts & {line[:2] for line in record})
+
+
+def is_turned(item: Bilingual, record: Record) -> bool:
+    """Return whether the source language of a file has changed since its translations were accepted."""
+    return _oriented(list(placed(item.document.values())), item.source, record) != record
 
 
 def accepted(bilingual: Bilingual, record: Record, fields: Collection[str] = ()) -> list[str]:
@@ -142,17 +161,22 @@ def accepted(bilingual: Bilingual, record: Record, fields: Collection[str] = ())
     A field is named as ``spelbok translations`` lists it, or by the way to it:
     ``steps`` stands for all texts of all steps.
     """
-    source = bilingual.source
+    source, target = bilingual.source, other(bilingual.source)
     states = [item for item in translations(bilingual, record) if item.state != "missing"]
+    record = _oriented([item.text for item in states], source, record)
+    standing = {line[:2]: line for line in sorted(record)}
     lines: dict[str, None] = {}
     open_places = set()
     for item in states:
-        if item.state == "current" or not fields or _is_named(item.text, fields):
-            lines[f"{item.text.place} {fingerprint(item.text.words[source])}"] = None
-        elif item.state == "outdated":
-            open_places.add(item.text.place)
+        place, mark = item.text.place, fingerprint(item.text.words[source])
+        if not fields or _is_named(item.text, fields):
+            lines[f"{place} {mark} {fingerprint(item.text.words[target])}"] = None
+        elif item.state == "current":
+            lines[" ".join(standing[place, mark]).rstrip()] = None
+        else:
+            open_places.add(place)
     changed = _changed((item.text for item in states), source, record)
-    lines |= dict.fromkeys(f"{place} {mark}" for place, mark in sorted(changed) if place in open_places)
+    lines |= dict.fromkeys(" ".join(line).rstrip() for line in sorted(changed) if line[0] in open_places)
     return list(lines)
 
 
@@ -174,7 +198,8 @@ def former(item: Bilingual, record: Record, text: Placed, versions: Iterable[Val
     without ids the most similar text is taken.
     """
     source = item.source
-    changed = _changed(placed(item.document.values()), source, record)
+    texts = list(placed(item.document.values()))
+    changed = {line[:2] for line in _changed(texts, source, _oriented(texts, source, record))}
     now = text.words[source].split()
     for values in versions:
         found = [

@@ -19,7 +19,7 @@ from spelbok.model import Entry, LearningPath, Practice, TrainingModule
 from spelbok.model.duration import Duration
 from spelbok.model.placeholders import fill
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
-from spelbok.playbook import Playbook
+from spelbok.playbook import Playbook, walk
 from spelbok.playbook.review import by_owner
 from spelbok.playbook.translations import (
     BY_HAND,
@@ -57,6 +57,7 @@ from spelbok.site.routes import (
     root,
     source_of,
 )
+from spelbok.source.document import Path
 
 # A text that is not translated is shown in its own language, and marked.
 _MARKED_INLINE = Markup(
@@ -139,7 +140,7 @@ class Words:
         """Render a text as its class says: plain, inline or block."""
         how = "block" if isinstance(text, Prose) else "inline" if isinstance(text, Line) else "plain"
         html = self._said(text, how, context["page"])
-        if (text.sv, text.en) not in self._outdated:
+        if id(text) not in self._outdated:
             return html
         return (_OLDER_BLOCK if how == "block" else _OLDER_INLINE).format(html=html, mark=self.label("outdated_text"))
 
@@ -152,11 +153,26 @@ class Words:
         return tallies(self.playbook)
 
     @cached_property
-    def _outdated(self) -> frozenset[tuple[str | None, str | None]]:
-        """Texts whose translation to this language is older than the original, in both languages."""
-        found = (item for tally in self._tallies.values() for item in tally.behind)
-        texts = (item.text.words for item in found if item.state == "outdated" and item.locale == self.locale)
-        return frozenset((words["sv"].rstrip(), words["en"].rstrip()) for words in texts)
+    def _outdated(self) -> frozenset[int]:
+        """The identities of the playbook's texts whose translation to this language is older than the original."""
+        models: dict[str, Iterable[tuple[Path, object]]] = {
+            f"{SHARED}{name}": walk(model)
+            for name, model in (
+                ("glossary", self.playbook.glossary),
+                ("publisher", self.playbook.publisher),
+                ("vocabulary", self.playbook.vocabulary),
+            )
+        }
+        found: set[int] = set()
+        for name, tally in self._tallies.items():
+            behind = {
+                item.text.path for item in tally.behind if item.state == "outdated" and item.locale == self.locale
+            }
+            if behind and not name.startswith(BY_HAND):
+                entry = self.playbook.loaded_by_id.get(name)
+                values = entry.values if entry else models[name]
+                found |= {id(value) for path, value in values if isinstance(value, Text) and path in behind}
+        return frozenset(found)
 
     def translation_counts(self, name: str) -> Mapping[State, int]:
         """Return how many texts of an entry, a shared file or a page are in each state of translation."""
