@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A MkDocs page whose content comes from the core instead of a Markdown file."""
 
-from urllib.parse import urljoin
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from mkdocs_spelbok.configuration import edit_url
 from spelbok.model import Entry
 from spelbok.site import routes
 from spelbok.site.renderer import Heading, Renderer
@@ -44,8 +43,7 @@ class EntryPage(Page):
             self.kind_url = routes.index_url(type(page.subject), page.locale)
         self.neighbours = renderer.neighbours(page)
         if page.source and config.repo_url and config.edit_uri:
-            docs = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
-            self.edit_url = urljoin(docs, f"../playbook/{page.source}")
+            self.edit_url = edit_url(config.repo_url, config.edit_uri, page.source)
         else:
             self.edit_url = None
 

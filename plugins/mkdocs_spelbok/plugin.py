@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_spelbok import assets, licences
+from mkdocs_spelbok.configuration import refuse
 from mkdocs_spelbok.frame import Frame
 from mkdocs_spelbok.page import EntryPage, source_uri
 from spelbok.build import guard
@@ -109,8 +110,7 @@ class SpelbokPlugin(BasePlugin[SpelbokConfig]):  # type: ignore[no-untyped-call]
         """Load the playbook once for all languages; stop on errors."""
         if self._pages:
             return
-        if not config.site_url:
-            raise PluginError("mkdocs.yml: site_url is missing. Packages, feeds and open data name public addresses.")
+        refuse(config)
         if self.renderer is None:
             _LOG.warning("%s", _ALONE)
             self.renderer = self._read(site_url(config))

@@ -257,4 +257,4 @@ def _files(found: Playbook, item: Bilingual) -> list[Path]:
 def _has_markers(path: Path) -> bool:
     """Return whether a file holds git's conflict markers."""
     lines = path.read_bytes().splitlines() if path.is_file() else []
-    return any(line.lstrip().startswith((b"<<<<<<< ", b">>>>>>> 3bea692 (feat(translations): record the translation's fingerprint too, merge records by union, mark outdated texts by place)
+    return any(line.lstrip().startswith((b"<<<<<<< ", b">>>>>>> ")) for line in lines)

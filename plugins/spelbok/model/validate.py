@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from spelbok.diagnostics import Diagnostic, codes
-from spelbok.locales import Phrase
+from spelbok.locales import LOCALES, Phrase
 from spelbok.model.values import FEW, PATTERN_EXAMPLES, Model
 from spelbok.source.document import Document, Path, Value
 from spelbok.source.parser import MAX_FOUND, Scalar
@@ -24,6 +24,11 @@ _SHAPES = {
     list: Phrase("en lista", "a list"),
     dict: Phrase("fält med namn", "named fields"),
     type(None): Phrase("ingenting", "nothing"),
+}
+#: The advice on a language that a text cannot have.
+_ONLY_TWO = {
+    "suggestion_sv": "en text har två språk: 'sv' (svenska) och 'en' (engelska)",
+    "suggestion_en": "a text has two languages: 'sv' (Swedish) and 'en' (English)",
 }
 _EXPECTED = {
     "string_type": _SHAPES[str],
@@ -121,7 +126,8 @@ def _diagnostic(document: Document, model: type[Model], error: ErrorDetails) -> 
     params = {key: str(value) for key, value in error.get("ctx", {}).items()}
     name = field_name(path)
     if kind == "extra_forbidden":
-        params = {"field": name, **suggestion(name, _fields(model, path[:-1]))}
+        known = _fields(model, path[:-1])
+        params = {"field": name, **(_ONLY_TWO if set(known) == set(LOCALES) else suggestion(name, known))}
         return Diagnostic(codes.UNKNOWN_FIELD, document.file, document.key_span(path), params)
     if kind == "missing":
         span = document.first_key_span(path[:-1]) if len(path) == 1 else document.key_span(path[:-1])

@@ -19,7 +19,8 @@ from spelbok.model import Entry, LearningPath, Practice, TrainingModule
 from spelbok.model.duration import Duration
 from spelbok.model.placeholders import fill
 from spelbok.model.values import Choice, Line, Prose, Ref, Text
-from spelbok.playbook import Playbook, walk
+from spelbok.model.walk import walk
+from spelbok.playbook import Playbook
 from spelbok.playbook.review import by_owner
 from spelbok.playbook.translations import (
     BY_HAND,
