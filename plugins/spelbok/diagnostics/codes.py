@@ -961,6 +961,21 @@ UNWRITTEN_DRAFT = _code(
     ),
     warning=True,
 )
+ORPHAN_RECORD = _code(
+    "orphan-record",
+    Phrase("filen hör till '{name}', som inte finns", "the file belongs to '{name}', which does not exist"),
+    Phrase(
+        "ta bort filen, eller döp om den om posten har bytt id",
+        "delete the file, or rename it if the entry got another id",
+    ),
+    Phrase(
+        "Mappen playbook/translations har en fil för varje post, sida och gemensam fil vars översättning har jämförts. "
+        "När posten tas bort blir filen kvar utan nytta.",
+        "The folder playbook/translations has a file for each entry, page and shared file whose translation was "
+        "compared. When the entry is removed, the file is left and of no use.",
+    ),
+    warning=True,
+)
 UNFINISHED = _code(
     "unfinished",
     Phrase("'{found}' ser ut som något att skriva senare", "'{found}' looks like something to be written later"),

@@ -21,6 +21,7 @@ from spelbok.playbook.git import last_changes
 from spelbok.playbook.inventory import Inventory, parse
 from spelbok.playbook.leftovers import is_leftover
 from spelbok.playbook.markdown_pages import Handwritten, versions
+from spelbok.playbook.translations import bilinguals
 from spelbok.source import parser
 from spelbok.source.document import Document, read
 from spelbok.storage.cache import NOTHING, Cache
@@ -80,6 +81,7 @@ def load(folder: Path, kinds: tuple[type[Entry], ...] = KINDS, cache: Cache = NO
         records=reader.records(folder / TRANSLATIONS),
         inventory=reader.inventory(folder / "published.txt"),
     )
+    reader.report_orphans(playbook)
     return Result(playbook, in_order(reader.diagnostics), reader.texts, frozenset(reader.broken))
 
 
@@ -154,6 +156,14 @@ class _Reader:
         files = {path.relative_to(folder).with_suffix("").as_posix(): path for path in meant}
         typed = {name: self.model(path, Fingerprints) for name, path in files.items()}
         return {name: found[0].recorded for name, found in typed.items() if found is not None}
+
+    def report_orphans(self, playbook: Playbook) -> None:
+        """Report records of translations that belong to no entry, page or shared file."""
+        unread = {ref.id for ref in self.broken}
+        known = {item.name for item in bilinguals(playbook)} | unread
+        for name in sorted(playbook.records.keys() - known):
+            file = (self.folder / TRANSLATIONS / f"{name}.yml").as_posix()
+            self._report(codes.ORPHAN_RECORD, file, params={"name": name})
 
     def inventory(self, path: Path) -> Inventory:
         """Return every address ever published; without a file, none."""
