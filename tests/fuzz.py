@@ -417,7 +417,8 @@ def _page(text, figures):
     versions = {"sv": page}
     if figures.kinds[Handwritten.__name__] % SAMPLED == 0:
         versions["en"] = replace(page, file="docs/en/x.md", locale="en", text=text.swapcase())
-    found = [item for item in by_hand.check({"x": versions}) if item.file == page.file]
+    found = [item for item in by_hand.check({"x": versions}, long_texts.NO_TARGETS) if item.file == page.file]
+    found = [item for item in found if item.code is not codes.MISSING_PAGE]
     _spans(found, text)
     _reports(found[:5], text)
     for item in found:

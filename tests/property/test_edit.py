@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spelbok.source.characters import forbidden
 from spelbok.source.document import Document
 from spelbok.source.editor import put
 from spelbok.source.emitter import reads_back, scalar
@@ -20,7 +21,8 @@ SIGNS = st.sampled_from(
 )
 WORDS = st.sampled_from(["no", "12:30", "a: b", "a #b", "<<", "a, b", "\ta", " a", "a "])
 LINES = st.sampled_from(["\n", "a\n", "a\nb", "a\n\nb\n\n", " a\nb"])
-TEXTS = SIGNS | WORDS | LINES | st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=30)
+ANY = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=30)
+TEXTS = SIGNS | WORDS | LINES | ANY.filter(lambda text: not forbidden(text))
 VALUES = st.recursive(
     TEXTS,
     lambda inner: (

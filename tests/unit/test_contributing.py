@@ -103,7 +103,7 @@ def test_every_command_that_is_written_somewhere_exists(file):
         words = line.partition("  #")[0].split()
         name = next((name for name in (" ".join(words[:2]), words[0]) if name in known), None)
         assert name, line
-        options = {option for param in known[name].params for option in param.opts} | {"--help"}
+        options = {one for param in known[name].params for one in (*param.opts, *param.secondary_opts)} | {"--help"}
         assert {word.partition("=")[0] for word in words if word.startswith("-")} <= options, line
 
 

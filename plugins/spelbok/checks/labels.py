@@ -31,8 +31,7 @@ def labels(playbook: Playbook, templates: tuple[str, ...], cache: Cache = NOTHIN
 
     found = [call for template in templates for call in calls(template)]
     yield from _missing(playbook, sorted({name for name, is_whole, _ in found if is_whole}))
-    if templates:
-        yield from _placeholders(playbook, found)
+    yield from _placeholders(playbook, found)
 
 
 def _missing(playbook: Playbook, wanted: list[str]) -> Iterator[Diagnostic]:
@@ -50,10 +49,13 @@ def _placeholders(playbook: Playbook, calls: list[_Call]) -> Iterator[Diagnostic
     for name, is_whole, names in calls:
         if is_whole:
             exact.setdefault(name, set()).update(names)
-        elif names:
+        else:
             begun.append((name, names))
     for label, text in playbook.vocabulary.labels.items():
-        known = exact.get(label, set()).union(*(names for start, names in begun if label.startswith(start)))
+        of_begun = [names for start, names in begun if label.startswith(start)]
+        if label not in exact and not of_begun:
+            continue  # No template at hand asks for it, so nothing tells what is filled in.
+        known = exact.get(label, set()).union(*of_begun)
         for locale in LOCALES:
             written = text[locale] or ""
             for start, end in placeholders.mistakes(written, known):
@@ -66,7 +68,8 @@ def _placeholders(playbook: Playbook, calls: list[_Call]) -> Iterator[Diagnostic
 
 def _kept_calls(kept: bytes) -> list[_Call]:
     """Return the calls of a kept list. Raises ValueError or TypeError for anything else."""
-    return [(str(name), bool(is_whole), [str(one) for one in names]) for name, is_whole, names in json.loads(kept)]
+    rows: list[_Call] = json.loads(kept)
+    return [(str(name), bool(is_whole), [str(one) for one in names]) for name, is_whole, names in rows]
 
 
 def _calls(template: str) -> Iterator[_Call]:

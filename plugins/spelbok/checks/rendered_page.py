@@ -15,7 +15,7 @@ from spelbok.playbook.markdown_pages import FRONT_MATTER, Handwritten
 _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*\1[^\n]*$|\Z)", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(`+)[^`\n]+\1(?!`)")
 #: What begins a box, with its type.
-BOX_SIGN = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]?[\w-]+", re.MULTILINE)
+BOX_SIGN = re.compile(r"^[ \t]*+(?:!!!|\?\?\?\+?+)[ \t]?+[\w-]++", re.MULTILINE)
 #: In these, signs are meant to be seen.
 _LITERAL = frozenset({"code", "pre", "kbd", "samp"})
 #: The elements that name a file, with the attribute that does.

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
-from jinja2 import TemplateError
 
 from spelbok.build import guard
 from spelbok.cli.commands import Commands, Options
@@ -25,6 +24,7 @@ from spelbok.playbook.loader import Result, load
 from spelbok.playbook.translations import BY_HAND
 from spelbok.site.renderer import Renderer
 from spelbok.site.routes import by_hand_url
+from spelbok.site.template_errors import TemplateMistakeError
 from spelbok.storage import atomic
 
 #: GitHub takes a megabyte, in bytes.
@@ -163,7 +163,7 @@ def _pages(found: Playbook, folder: Path) -> Pages:
                 continue
             try:
                 lines = text_lines(renderer.render(page).html)
-            except (TemplateError, LookupError, AttributeError, TypeError):
+            except TemplateMistakeError:
                 lines = None
             shown[page.key, locale] = Shown(page.url, page.title, lines)
         for name, versions in found.by_hand.items():
