@@ -71,17 +71,8 @@ def exchange(new: Path, place: Path, mark: str) -> bool:
     """
     if is_mounted(place):
         _exchange_inside(new, place, mark)
-    elif not place.exists():
-        new.rename(place)
-    elif not _swap(new, place):
-        old = new.with_name(f"{new.name}-old")
-        place.rename(old)
-        try:
-            new.rename(place)
-        except OSError:
-            old.rename(place)
-            raise
-        old.rename(new)
+    else:
+        _trade(new, place)
     shutil.rmtree(new, ignore_errors=True)
     return not new.exists()
 
