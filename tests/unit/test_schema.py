@@ -3,6 +3,7 @@
 """The JSON Schemas: valid, what the entries follow, and as strict as the model."""
 
 import json
+import re
 from typing import ClassVar
 
 import jsonschema
@@ -106,3 +107,15 @@ def test_a_list_of_ten_thousand_gives_one_message(small, old, new):
     found = [item for item in check_folder(small).diagnostics if item.file.endswith("open-door.yml")]
     assert [item.code.name for item in found] == ["wrong-length"]
     assert "10000" in found[0].message("sv")
+
+
+def test_bounds_of_numbers_reach_editors_and_the_form():
+    """JSON Schema's own words: an editor and the form know "minimum", and nothing of pydantic's "ge"."""
+    for kind in KINDS:
+        text = (ROOT / "playbook" / "schema" / f"{kind.kind}.json").read_text("utf-8")
+        assert re.findall(r'"(?:ge|gt|le|lt)":', text) == []
+    size = json.loads((ROOT / "playbook" / "schema" / "practice.json").read_text("utf-8"))["$defs"]["GroupSize"]
+    assert [size["properties"][name][bound] for name in ("min", "max") for bound in ("minimum", "maximum")] == [
+        1,
+        1000,
+    ] * 2

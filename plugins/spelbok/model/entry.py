@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from spelbok.locales import Locale, Phrase
 from spelbok.model.values import (
+    WHOLE,
     Choice,
     Date,
     EntryRef,
@@ -18,7 +19,6 @@ from spelbok.model.values import (
     LanguageCode,
     Line,
     Model,
-    Number,
     Of,
     Slugs,
     Summary,
@@ -31,7 +31,7 @@ from spelbok.model.values import (
     described,
 )
 
-Count = Annotated[Number, Field(ge=1, le=1000)]
+Count = Annotated[int, Field(ge=1, le=1000), WHOLE]
 
 
 class Citation(Model):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from spelbok.locales import Phrase
 from spelbok.model.entry import Entry
-from spelbok.model.values import Id, Items, Line, Model, Number, Part, PracticeRef, Prose, Role, described
+from spelbok.model.values import WHOLE, Id, Items, Line, Model, Part, PracticeRef, Prose, Role, described
 
 
 class Actions(Model):
@@ -44,7 +44,7 @@ class Principle(Entry):
     many: ClassVar[Phrase] = Phrase("principer", "principles")
     path: ClassVar[Phrase] = Phrase("principer", "principles")
 
-    number: Annotated[Number, Field(ge=1, le=99)] = described(
+    number: Annotated[int, Field(ge=1, le=99), WHOLE] = described(
         "Ordningen bland principerna.", "The order among the principles."
     )
     statement: Line = described("Principen i en mening.", "The principle in one sentence.")

@@ -187,7 +187,8 @@ Url = Annotated[
 FormUrl = Annotated[Written, Field(pattern=FEEDBACK_PATTERN), AfterValidator(_form_url), _formed(FEEDBACK_PATTERN)]
 LanguageCode = Annotated[Written, Field(pattern=LANGUAGE_PATTERN), _formed(LANGUAGE_PATTERN)]
 Version = Annotated[Written, Field(pattern=VERSION_PATTERN), _formed(VERSION_PATTERN)]
-Number = Annotated[int, BeforeValidator(_whole)]
+#: Reads a whole number as people write one. Stands after the bounds: pydantic's JSON Schema loses those behind it.
+WHOLE = BeforeValidator(_whole)
 
 # --- Lists -------------------------------------------------------------------
 
