@@ -205,8 +205,9 @@ def test_a_loss_stops_the_build_and_is_told(project, harm, said, advice):
 def test_an_export_never_lies_on_a_page(project):
     change = "slug: {sv: oppenhet, en: openness}\nformer_slugs: {sv: [sidan]}"
     edit(entry(project, "principles/openness"), r"^slug: .*$", change)
-    (project / "docs" / "sv" / "principer").mkdir()
-    (project / "docs" / "sv" / "principer" / "sidan.md").write_text("# Sidan\n", "utf-8")
+    for locale, title in (("sv", "Sidan"), ("en", "The page")):
+        (project / "docs" / locale / "principer").mkdir()
+        (project / "docs" / locale / "principer" / "sidan.md").write_text(f"# {title}\n", "utf-8")
     done = spelbok(project, "build")
     assert done.returncode == 1
     assert "/principer/sidan/index.html:1:1: error[occupied-address]" in done.stdout
