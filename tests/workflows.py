@@ -48,7 +48,7 @@ SHORT = {
         "Takes hours. Of its promises the first is tested, on few files.",
     ),
     "python3 scripts/bench.py --history bench-history/history.jsonl": (
-        f"{_READY} && .venv/bin/spelbok bench corpus --entries 25 --out bench-history/corpus",
+        f"{_READY} && .venv/bin/python -m benchmarks corpus --entries 25 --out bench-history/corpus",
         "Takes an hour. A small playbook is made; tests/unit/test_bench.py measures one.",
     ),
     "python3 scripts/links.py": (
