@@ -23,6 +23,7 @@ PROMISES = (
     ("Zensical makes a working site of the same content", ("tests.zensical",)),
     ("nor do attacks act there", ("tests.zensical", "--hostile")),
     ("pages are as fast as can be on a phone", ("tests.phone",)),
+    ("the tests pass in another organisation's copy", ("tests.fork",)),
 )
 
 
