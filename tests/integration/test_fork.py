@@ -120,7 +120,7 @@ def test_the_tests_of_the_generator_pass_in_the_fork(fork):
     """Else its publishing workflow would never publish. Here a few of them; ``python -m tests.fork`` runs all."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(
-        [*command, "tests/unit/test_small.py", "tests/unit/test_docs.py", "tests/golden"],
+        [*command, *(f"tests/unit/test_{name}.py" for name in ("small", "docs", "empty", "schema"))],
         cwd=fork,
         env={**os.environ, "PYTHONPATH": str(fork / "plugins"), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         check=False,

@@ -2,15 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``spelbok new``: what it writes is complete, explained and a valid draft."""
 
+import json
 import shutil
 
+import jsonschema
 import pytest
+import yaml
 
 from spelbok.checks.folder import check_folder
 from spelbok.cli import main
 from spelbok.locales import LOCALES
 from spelbok.model import KINDS, scaffold
 from spelbok.model.scaffold import slug
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -28,6 +32,18 @@ def test_it_passes_the_checks_as_a_draft_and_explains_every_field(kind, locale, 
     for field in kind.model_fields.values():
         assert field.json_schema_extra["x-help"][locale] in text
     assert main(["fmt", "--check", str(file)]) == 0
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+def test_it_follows_the_schema_by_which_editors_judge(kind, small):
+    """Editors know YAML's types: a version 1.0 without quotes is a number to them."""
+    assert main(["new", kind.kind, "--title-sv", "Ny", "--title-en", "New"]) == 0
+
+    schema = json.loads((ROOT / "playbook" / "schema" / f"{kind.kind}.json").read_text("utf-8"))
+    schema["properties"]["owner"] = {}  # The small playbook has one of its own.
+    text = (small / kind.folder / "new.yml").read_text("utf-8")
+    entry = json.loads(json.dumps(yaml.safe_load(text), default=str))  # Dates as text.
+    assert [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(entry)] == []
 
 
 def test_it_never_overwrites(small, capsys):

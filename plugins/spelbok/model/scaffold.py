@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import yaml
+
 from spelbok.locales import Locale, Phrase
 from spelbok.model.values import MAX_ID
 from spelbok.source import emitter
@@ -77,7 +79,7 @@ class Skeleton:
             blank: Value = {"sv": _text(node), "en": _text(node)}
             yield margin + lead + (emitter.after_dash if lead == "-" else emitter.after_key)(blank, column)
         else:
-            yield margin + f"{lead} {emitter.in_flow(self._word(node, number))}"
+            yield margin + f"{lead} {_written(node, self._word(node, number))}"
 
     def _item(self, node: Mapping[str, Any], column: int, number: int) -> Iterator[str]:
         if "properties" not in node or set(node["properties"]) == {"sv", "en"}:
@@ -128,3 +130,12 @@ class Skeleton:
 def _text(node: Mapping[str, Any]) -> str:
     """Return a text to write over: a block of lines for prose, where colons and quotes do no harm."""
     return f"{BLANK}\n" if node.get("$ref", "").endswith("/Prose") else BLANK
+
+
+def _written(node: Mapping[str, Any], word: Value) -> str:
+    """Return a word on one line, so that an editor, which knows YAML's types, takes a text for a text: ``"1.0"``."""
+    if isinstance(word, str) and node.get("type") == "string" and "format" not in node:
+        tag = yaml.SafeLoader("").resolve(yaml.ScalarNode, word, (True, False))  # type: ignore[no-untyped-call]
+        if tag != "tag:yaml.org,2002:str":
+            return emitter.quoted(word)
+    return emitter.in_flow(word)
