@@ -31,7 +31,7 @@ _BEAT = 15
 _LONGEST = 4096
 _EVENTS = "/_spelbok/events"
 #: The preview's own files, and the address below which they are served: a page's policy allows nothing inline.
-_OWN = Path(__file__).with_name("preview")
+_OWN = Path(__file__).with_name("assets")
 _OWN_FILES = {f"/_spelbok/{name}": _OWN / name for name in ("reload.js", "problem.css")}
 _HERE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^:\[\]]+)(?::\d{1,5})?")
