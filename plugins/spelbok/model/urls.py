@@ -58,11 +58,6 @@ _HOST = Phrase("rätta namnet mellan // och nästa /", "mend the name between //
 _PORT = Phrase("rätta portens nummer efter kolonet", "mend the number of the port after the colon")
 
 
-def is_web_address(url: str) -> bool:
-    """Return whether ``url`` is an absolute http or https address with a public host."""
-    return web_fault(url) is None
-
-
 def is_allowed(url: str) -> bool:
     """Return whether a text may link to ``url``."""
     return fault(url) is None
